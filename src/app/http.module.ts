@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '../audit/audit.module';
+import { CalendarModule } from '../calendar/calendar.module';
+import { IdentityModule } from '../identity/identity.module';
+import { IndexesModule } from '../indexes/indexes.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { AccessGuard } from '../platform/access/access.guard';
+import { HealthController } from '../platform/http/health.controller';
+import { PlatformModule } from '../platform/platform.module';
+import { RemindersModule } from '../reminders/reminders.module';
+import { ReportsModule } from '../reports/reports.module';
+import { TasksModule } from '../tasks/tasks.module';
+
+export const rooms = [
+  PlatformModule,
+  CalendarModule,
+  OrganisationModule,
+  IdentityModule,
+  IndexesModule,
+  TasksModule,
+  RemindersModule,
+  ReportsModule,
+  AuditModule,
+];
+
+/** The HTTP process: every room's controllers behind one guard. */
+@Module({
+  imports: rooms,
+  controllers: [HealthController],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+})
+export class HttpModule {}

@@ -1,0 +1,22 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+/** The contract as the running code states it: shapes come from the request and presenter classes. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('PAR Tracker')
+    .setDescription(
+      'Nhiệm vụ cải cách hành chính và điểm chỉ số. Administrative reform tasks and index points.',
+    )
+    .setVersion('1')
+    .addCookieAuth('par_session')
+    .addBearerAuth();
+  return SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** Serves the document at /api/docs (page) and /api/openapi.json. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+}

@@ -1,0 +1,20 @@
+import { Platform1700000000001 } from './1700000000001-Platform';
+import { Journal1700000000002 } from './1700000000002-Journal';
+import { Calendar1700000000003 } from './1700000000003-Calendar';
+import { Organisation1700000000004 } from './1700000000004-Organisation';
+import { Identity1700000000005 } from './1700000000005-Identity';
+import { Indexes1700000000006 } from './1700000000006-Indexes';
+import { Tasks1700000000007 } from './1700000000007-Tasks';
+import { Reminders1700000000008 } from './1700000000008-Reminders';
+
+/** Every change of the schema, in order. */
+export const migrations = [
+  Platform1700000000001,
+  Journal1700000000002,
+  Calendar1700000000003,
+  Organisation1700000000004,
+  Identity1700000000005,
+  Indexes1700000000006,
+  Tasks1700000000007,
+  Reminders1700000000008,
+];

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Caller } from '../access/caller';
+import { commonProblem } from '../errors/common-problems';
+import { writeJournal } from '../journal/journal';
+import { writeOutbox } from '../outbox/outbox';
+import { Change } from './change';
+
+/** Runs changes: transaction, idempotency, journal and outbox in one place, so that no verb can forget one. */
+@Injectable()
+export class Changes {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Commits what `work` does and returns its result, which must be plain JSON: it is the response, and the answer
+   * given again when the same Idempotency-Key comes back.
+   */
+  run<T>(caller: Caller, work: (change: Change) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      const earlier = await claimKey<T>(manager, caller);
+      if (earlier) return earlier.response;
+      const change = new Change(manager, caller);
+      const result = await work(change);
+      await writeOutbox(manager, caller.now, change.events);
+      await keepResponse(manager, caller, result);
+      await writeJournal(manager, caller, change.entries);
+      return result;
+    });
+  }
+}
+
+/** A second request with the same key waits on the unique index until the first has committed, then reads its answer. */
+async function claimKey<T>(manager: EntityManager, caller: Caller): Promise<{ response: T } | null> {
+  if (!caller.idempotencyKey) return null;
+  const key = [caller.actor.userId, caller.idempotencyKey];
+  const claimed: unknown[] = await manager.query(
+    `INSERT INTO idempotent_request (actor_id, key, fingerprint, created_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING key`,
+    [...key, caller.fingerprint, caller.now],
+  );
+  if (claimed.length > 0) return null;
+  const [earlier]: { fingerprint: string; response: T }[] = await manager.query(
+    'SELECT fingerprint, response FROM idempotent_request WHERE actor_id = $1 AND key = $2',
+    key,
+  );
+  if (earlier.fingerprint !== caller.fingerprint) throw commonProblem('request.key_reused');
+  return earlier;
+}
+
+async function keepResponse(manager: EntityManager, caller: Caller, result: unknown): Promise<void> {
+  if (!caller.idempotencyKey) return;
+  await manager.query('UPDATE idempotent_request SET response = $3 WHERE actor_id = $1 AND key = $2', [
+    caller.actor.userId,
+    caller.idempotencyKey,
+    JSON.stringify(result ?? null),
+  ]);
+}

@@ -1,0 +1,111 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+
+const POSTGRES = /^postgres(ql)?:\/\/.+/;
+const REDIS = /^rediss?:\/\/.+/;
+
+/** Everything the environment may set, with its default. Parsed once, at the door of each process. */
+export class Config {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  @MinLength(1)
+  HOST = '0.0.0.0';
+
+  @Matches(POSTGRES, { message: 'DATABASE_URL must look like postgres://user:password@host:5432/name' })
+  DATABASE_URL!: string;
+
+  @Matches(REDIS, { message: 'REDIS_URL must look like redis://host:6379' })
+  REDIS_URL!: string;
+
+  /** Begins every key in Redis, so that several installations can share one. */
+  @Matches(/^[\w-]{1,60}$/)
+  REDIS_PREFIX = 'par';
+
+  /** Letters written as files, evidence, generated passwords. */
+  @IsString()
+  @MinLength(1)
+  DATA_DIR = '.data';
+
+  /** The address people open in a browser; links in letters begin with it. */
+  @IsUrl(
+    { require_tld: false, require_protocol: true },
+    { message: 'PUBLIC_URL must look like https://par.example.vn' },
+  )
+  PUBLIC_URL = 'http://localhost:3000';
+
+  @IsOptional()
+  @Matches(/^smtps?:\/\/.+/, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
+  SMTP_URL?: string;
+
+  @IsString()
+  @Matches(/@/, { message: 'MAIL_FROM must be a mail address' })
+  MAIL_FROM = 'PAR Tracker <par-tracker@localhost.localdomain>';
+
+  @IsOptional()
+  @IsString()
+  @MinLength(8, { message: 'SAMPLE_PASSWORD must have at least 8 characters' })
+  SAMPLE_PASSWORD?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  SESSION_HOURS = 12;
+
+  @Transform(({ value }) => String(value).toLowerCase())
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /** Connections each process may open to PostgreSQL. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  DATABASE_POOL = 10;
+
+  /** Requests a minute that one address may make. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  RATE_LIMIT = 3000;
+
+  /** Sign-ins a minute that one address may try. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  SIGN_IN_RATE_LIMIT = 30;
+}
+
+export class ConfigError extends Error {}
+
+/** Reads and validates the environment; throws ConfigError with one line of advice per bad value. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const known = Object.keys(environment).filter((name) => environment[name] !== '');
+  const config = plainToInstance(Config, Object.fromEntries(known.map((name) => [name, environment[name]])), {
+    exposeDefaultValues: true,
+  });
+  const advice = validateSync(config, { skipMissingProperties: false }).map(
+    (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join('; ')}`,
+  );
+  if (advice.length > 0) throw new ConfigError(`The configuration is not usable.\n  ${advice.join('\n  ')}`);
+  return config;
+}

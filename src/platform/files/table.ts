@@ -1,0 +1,93 @@
+import { fileProblem } from './file-problems';
+import { readCsv } from './csv-table';
+import { readXlsx } from './xlsx-table';
+
+export interface TableRow {
+  /** Number of the line as a spreadsheet shows it; the first line of the sheet is 1. */
+  row: number;
+  /** By column name; every column is present, an empty cell is ''. */
+  cells: Record<string, string>;
+}
+
+export interface Table {
+  headers: string[];
+  rows: TableRow[];
+}
+
+export interface TableLimits {
+  rows: number;
+  columns: number;
+}
+
+const LIMITS: TableLimits = { rows: 20_000, columns: 100 };
+const CELL_LIMIT = 32_767;
+// eslint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/**
+ * Reads a CSV (UTF-8, comma or semicolon) or XLSX file (first sheet). The first line that is not empty names the
+ * columns. Cells are text: trimmed, NFC, days as `YYYY-MM-DD`, numbers plain; of a formula only its stored value is
+ * taken. Empty lines are left out. Anything it cannot read is a Problem that says what to do.
+ */
+export async function readTable(
+  fileName: string,
+  content: Buffer,
+  options: Partial<TableLimits> = {},
+): Promise<Table> {
+  const limits = { ...LIMITS, ...options };
+  const zipped = content.subarray(0, 4).toString('latin1') === 'PK\x03\x04';
+  const type = /\.(csv|xlsx)$/i.exec(fileName)?.[1].toLowerCase();
+  if (content.length === 0) throw fileProblem('file.empty');
+  if (!type) throw fileProblem('file.type');
+  if (type === 'xlsx' && !zipped) throw fileProblem('file.unreadable');
+  return tableOf(zipped ? await readXlsx(content, limits) : readCsv(content, limits), limits);
+}
+
+function tableOf(grid: string[][], limits: TableLimits): Table {
+  const lines = grid
+    .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.normalize('NFC').trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [head, ...body] = lines;
+  if (!head || body.length === 0) throw fileProblem('file.empty');
+  if (body.length > limits.rows) throw fileProblem('file.too_many_rows', { limit: limits.rows });
+  const columns = columnsOf(head, body, limits);
+  return {
+    headers: columns.map(({ name }) => name),
+    rows: body.map(({ row, cells }) => ({
+      row,
+      cells: Object.fromEntries(
+        columns.map(({ name, index }) => [name, checkedCell(cells[index], row, name)]),
+      ),
+    })),
+  };
+}
+
+interface Line {
+  row: number;
+  cells: string[];
+}
+
+function columnsOf(head: Line, body: Line[], limits: TableLimits): { name: string; index: number }[] {
+  const width = head.cells.findLastIndex((cell) => cell !== '') + 1;
+  if (width > limits.columns) throw fileProblem('file.too_many_columns', { limit: limits.columns });
+  const long = body.find(({ cells }) => cells.findLastIndex((cell) => cell !== '') >= width);
+  if (long) throw fileProblem('file.row_too_long', { row: long.row });
+  const columns = head.cells
+    .slice(0, width)
+    .map((cell, index) => ({ name: cell.replace(/\s+/g, ' '), index }));
+  for (const { name, index } of columns) {
+    if (name === '' && body.some(({ cells }) => (cells[index] ?? '') !== '')) {
+      throw fileProblem('file.header_missing', { column: index + 1, row: head.row });
+    }
+    if (name !== '' && columns.findIndex((other) => other.name === name) < index) {
+      throw fileProblem('file.header_twice', { name });
+    }
+  }
+  return columns.filter(({ name }) => name !== '');
+}
+
+function checkedCell(cell: string | undefined, row: number, name: string): string {
+  if (cell === undefined) return '';
+  if (cell.length > CELL_LIMIT || control.test(cell)) throw fileProblem('file.cell', { row, name });
+  return cell;
+}

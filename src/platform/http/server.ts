@@ -1,0 +1,73 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { uuidv7 } from 'uuidv7';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config';
+import { commonProblem } from '../errors/common-problems';
+import { measureRequests } from './metrics';
+import { ProblemFilter } from './problem.filter';
+import { validationPipe } from './validation';
+
+const MEGABYTE = 1024 * 1024;
+export const UPLOAD_LIMIT = 20 * MEGABYTE;
+
+/** The bare HTTP server: limits on every size, a request id, structured logs. */
+export function createAdapter(logger: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => uuidv7(),
+    bodyLimit: 2 * MEGABYTE,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: 'loopback',
+  });
+}
+
+/** Everything between the network and the controllers, the same in production and in tests. */
+export async function configureHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  measureRequests(fastify);
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  await app.register(cookie);
+  await app.register(compress, { global: true, threshold: 1024 });
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 20, fieldSize: 64 * 1024 },
+  });
+  limitSignIns(fastify, config.SIGN_IN_RATE_LIMIT);
+  await app.register(rateLimit, {
+    max: config.RATE_LIMIT,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => commonProblem('request.too_many'),
+  });
+}
+
+/** Routes marked `@RouteConfig({ signIn: true })` have a stricter limit per address. */
+function limitSignIns(fastify: FastifyInstance, max: number): void {
+  fastify.addHook('onRoute', (route) => {
+    const config = route.config as { signIn?: boolean; rateLimit?: object } | undefined;
+    if (config?.signIn) config.rateLimit = { max, timeWindow: '1 minute' };
+  });
+}
