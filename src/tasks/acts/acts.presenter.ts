@@ -1,0 +1,81 @@
+import type { Day } from '../../platform/clock/day';
+
+export class ActBy {
+  id!: string;
+  displayName!: string;
+}
+
+export class ProgressItem {
+  id!: string;
+  at!: string;
+  by!: ActBy | null;
+  percent!: number;
+  done!: string | null;
+  obstacle!: string | null;
+}
+
+export class SubmissionItem {
+  id!: string;
+  at!: string;
+  by!: ActBy | null;
+  note!: string | null;
+  documentNumber!: string | null;
+  documentDate!: Day | null;
+  /** The day that counts for "on time". */
+  countsOn!: Day;
+  decidedAt!: string | null;
+  decidedBy!: ActBy | null;
+  /** Null while it waits. */
+  accepted!: boolean | null;
+  reason!: string | null;
+}
+
+export class ExtensionItem {
+  id!: string;
+  at!: string;
+  by!: ActBy | null;
+  reason!: string;
+  dueDateBefore!: Day;
+  requestedDueDate!: Day;
+  decidedAt!: string | null;
+  decidedBy!: ActBy | null;
+  /** Null while it waits. */
+  approved!: boolean | null;
+  newDueDate!: Day | null;
+  decisionReason!: string | null;
+}
+
+export class EvidenceItem {
+  id!: string;
+  at!: string;
+  by!: ActBy | null;
+  title!: string;
+  documentNumber!: string | null;
+  documentDate!: Day | null;
+  issuer!: string | null;
+  page!: string | null;
+}
+
+export class DirectionItem {
+  id!: string;
+  at!: string;
+  by!: ActBy | null;
+  text!: string;
+}
+
+/** One changed field; units and people are named, days are days. */
+export class FieldChange {
+  field!: string;
+  before!: unknown;
+  after!: unknown;
+}
+
+/** One line of a task's history, oldest first. */
+export class HistoryItem {
+  id!: string;
+  at!: string;
+  act!: string;
+  actor!: { id: string | null; name: string };
+  note!: string | null;
+  changes!: FieldChange[];
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../../platform/access/actor';
+import { unitsWhere } from '../../platform/access/actor';
+import type { Permission } from '../../platform/access/roles';
+import { openStates, transitions, type TaskState, type TaskVerb } from './task-status';
+
+/** What a rule must know of a task: its state, and the units in which a role over it may be held. */
+export interface Judged {
+  state: TaskState;
+  dueDate: string | null;
+  unitIds: string[];
+}
+
+/** Which permission each act on a task asks for. */
+export const actPermissions = {
+  edit: 'task.assign',
+  staff: 'task.staff',
+  assign: 'task.assign',
+  progress: 'task.report',
+  submit: 'task.report',
+  accept: 'task.decide',
+  return: 'task.decide',
+  cancel: 'task.assign',
+  requestExtension: 'task.report',
+  decideExtension: 'task.decide',
+  direct: 'task.direct',
+  addEvidence: 'task.report',
+  link: 'task.assign',
+} as const satisfies Record<string, Permission>;
+
+export type TaskAct = keyof typeof actPermissions;
+
+/** True where the actor holds the act's permission in the lead unit or above it. */
+export function permitted(actor: Actor, act: TaskAct, task: Judged): boolean {
+  return unitsWhere(actor, actPermissions[act]).some((unitId) => task.unitIds.includes(unitId));
+}
+
+/** The acts this actor could do on this task as it stands now; the page shows exactly these. */
+export function abilitiesOf(actor: Actor, task: Judged): TaskAct[] {
+  return (Object.keys(actPermissions) as TaskAct[]).filter(
+    (act) => permitted(actor, act, task) && possible(act, task),
+  );
+}
+
+function possible(act: TaskAct, task: Judged): boolean {
+  const open = openStates.includes(task.state);
+  if (act in transitions) return transitions[act as TaskVerb].from.includes(task.state);
+  if (act === 'requestExtension' || act === 'decideExtension') return open && task.dueDate !== null;
+  return open || task.state === 'draft';
+}

@@ -1,0 +1,86 @@
+import { Day } from '../../platform/clock/day';
+import {
+  DayField,
+  Flag,
+  Id,
+  Ids,
+  Nullable,
+  OneOf,
+  Optional,
+  PageRequest,
+  Text,
+  Texts,
+} from '../../platform/http/fields';
+import { cells, taskStates, type Cell, type TaskState } from './task-status';
+
+export const TITLE_MAX = 1000;
+const priorities = ['high', 'normal', 'low'] as const;
+export type TaskSort = 'due' | '-due' | 'code' | 'title';
+
+/** What a list of tasks may be narrowed by. */
+export class TaskFilter extends PageRequest {
+  @Optional() @Id() planId?: string;
+  @Optional() @Id() leadUnitId?: string;
+  /** A unit: its own tasks and those of every unit below it. */
+  @Optional() @Id() within?: string;
+  @Optional() @Id() responsibleId?: string;
+  @Optional() @Id() parentId?: string;
+  @Optional() @OneOf(cells) cell?: Cell;
+  @Optional() @OneOf(taskStates) state?: TaskState;
+  @Optional() @Id() componentId?: string;
+  @Optional() @Text(40) componentCode?: string;
+  @Optional() @DayField() dueFrom?: Day;
+  @Optional() @DayField() dueTo?: Day;
+  /** Words in code, title, deliverable or document number; diacritics do not matter. */
+  @Optional() @Text(200) q?: string;
+}
+
+export class TaskSearch extends TaskFilter {
+  @OneOf(['due', '-due', 'code', 'title']) sort: TaskSort = 'due';
+}
+
+export class CreateTask {
+  @Id() planId!: string;
+  /** Unique in the plan; given by the system when left out. */
+  @Optional() @Text(40) code?: string;
+  @Text(TITLE_MAX) titleVi!: string;
+  @Nullable() @Text(TITLE_MAX) titleEn?: string | null;
+  @Nullable() @Text(2000) deliverableVi?: string | null;
+  @Nullable() @Text(2000) deliverableEn?: string | null;
+  @Id() leadUnitId!: string;
+  @Optional() @Ids(500) coordinatingUnitIds?: string[];
+  /** An active person of the lead unit. */
+  @Nullable() @Id() responsibleId?: string | null;
+  /** Left out or null: no due date ("thường xuyên"). */
+  @Nullable() @DayField() dueDate?: Day | null;
+  @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  @Nullable() @Text(40) fieldCode?: string | null;
+  @Nullable() @Text(100) sourceNumber?: string | null;
+  @Nullable() @DayField() sourceDate?: Day | null;
+  @Optional() @Ids(50) componentIds?: string[];
+  /** Components of the plan's edition by code, instead of or besides ids. */
+  @Optional() @Texts(50, 40) componentCodes?: string[];
+  /** True keeps it a draft that nobody is told of. */
+  @Optional() @Flag() draft?: boolean;
+}
+
+export class ChangeTask {
+  @Optional() @Text(TITLE_MAX) titleVi?: string;
+  @Nullable() @Text(TITLE_MAX) titleEn?: string | null;
+  @Nullable() @Text(2000) deliverableVi?: string | null;
+  @Nullable() @Text(2000) deliverableEn?: string | null;
+  @Optional() @Id() leadUnitId?: string;
+  @Nullable() @Id() responsibleId?: string | null;
+  @Optional() @Ids(500) coordinatingUnitIds?: string[];
+  /** Only for drafts, and for tasks that had no due date; later it moves by extension. */
+  @Nullable() @DayField() dueDate?: Day | null;
+  @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  @Nullable() @Text(40) fieldCode?: string | null;
+  @Nullable() @Text(100) sourceNumber?: string | null;
+  @Nullable() @DayField() sourceDate?: Day | null;
+}
+
+export class LinkComponents {
+  /** The components the task works for from today on; the whole list. */
+  @Ids(50) componentIds!: string[];
+}

@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/access/actor';
+import { withinScope } from '../../platform/access/scope';
+import type { Change } from '../../platform/change/change';
+import { commonProblem } from '../../platform/errors/common-problems';
+import { changesBetween } from '../../platform/journal/journal';
+import { Task, type TaskFields } from './task';
+import { permitted, type TaskAct } from './task.policy';
+
+/** Column of each field that can change. */
+const columns: Record<keyof TaskFields, string> = {
+  titleVi: 'title_vi',
+  titleEn: 'title_en',
+  deliverableVi: 'deliverable_vi',
+  deliverableEn: 'deliverable_en',
+  priority: 'priority',
+  fieldCode: 'field_code',
+  sourceNumber: 'source_number',
+  sourceDate: 'source_date',
+  leadUnitId: 'lead_unit_id',
+  responsibleId: 'responsible_id',
+  state: 'state',
+  dueText: 'due_text',
+  dueDate: 'due_date',
+  originalDueDate: 'original_due_date',
+  deadlineRevision: 'deadline_revision',
+  percent: 'percent',
+  assignedOn: 'assigned_on',
+  submittedOn: 'submitted_on',
+};
+
+const selected = Object.entries(columns)
+  .map(([field, column]) => `t.${column} AS "${field}"`)
+  .join(', ');
+
+/**
+ * The task, locked until the change ends. Outside the actor's scope it is not found; inside, an act his role does not
+ * allow is refused, and so is a version other than the one he read (`expected`).
+ */
+export async function lockTask(
+  change: Change,
+  taskId: string,
+  act: TaskAct,
+  expected: number | null,
+): Promise<Task> {
+  const { actor } = change.caller;
+  const parameters: unknown[] = [taskId];
+  const [row]: object[] = await change.manager.query(
+    `SELECT t.id, t.plan_id AS "planId", t.code, t.assigned_by AS "assignedBy", t.version, ${selected},
+            ARRAY(SELECT a.ancestor_id FROM unit_ancestor a WHERE a.unit_id = t.lead_unit_id) AS "unitIds"
+       FROM task t WHERE t.id = $1 AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)} FOR UPDATE OF t`,
+    parameters,
+  );
+  if (!row) throw commonProblem('not_found');
+  const task = Object.assign(new Task(), row);
+  if (!permitted(actor, act, task)) throw commonProblem('forbidden');
+  if (expected !== null && expected !== task.version) throw commonProblem('stale');
+  return task;
+}
+
+export function snapshot(task: Task): TaskFields {
+  return Object.fromEntries(
+    Object.keys(columns).map((f) => [f, task[f as keyof TaskFields]]),
+  ) as unknown as TaskFields;
+}
+
+/**
+ * Writes what changed since `before`, with its journal entry under `act`, and returns the new version. An act that
+ * changes no column (a direction, a request) still counts as a version of the task.
+ */
+export async function saveTask(
+  change: Change,
+  task: Task,
+  before: TaskFields,
+  act: string,
+  note: string | null = null,
+): Promise<number> {
+  const after = snapshot(task);
+  const changes = changesBetween<TaskFields>(before, after);
+  const fields = Object.keys(changes) as (keyof TaskFields)[];
+  const assignments = fields.map((field, n) => `, ${columns[field]} = $${n + 3}`).join('');
+  await change.manager.query(
+    `UPDATE task SET version = version + 1, changed_at = $2${assignments} WHERE id = $1`,
+    [task.id, change.now, ...fields.map((field) => after[field])],
+  );
+  change.record({ act, subjectType: 'task', subjectId: task.id, unitId: task.leadUnitId, changes, note });
+  return task.version + 1;
+}
+
+/** True where the actor may read the task. */
+export async function mayRead(manager: EntityManager, actor: Actor, taskId: string): Promise<boolean> {
+  const parameters: unknown[] = [taskId];
+  const rows: unknown[] = await manager.query(
+    `SELECT 1 FROM task t WHERE t.id = $1 AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)}`,
+    parameters,
+  );
+  return rows.length > 0;
+}

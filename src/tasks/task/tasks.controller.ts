@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Allow } from '../../platform/access/allow';
+import { CallerOf, type Caller } from '../../platform/access/caller';
+import { dayOf } from '../../platform/clock/day';
+import { toPage } from '../../platform/http/cursor';
+import { IdPipe } from '../../platform/http/id.pipe';
+import { etagOf, versionFrom } from '../../platform/http/version';
+import { EditTasks } from './edit-tasks';
+import { presentTask, TaskDetail, TaskItem } from './task.presenter';
+import { countTasks, listTasks, readTask } from './task.queries';
+import { ChangeTask, CreateTask, LinkComponents, TaskSearch } from './task.requests';
+
+export class TaskPage {
+  items!: TaskItem[];
+  nextCursor!: string | null;
+  count?: number;
+}
+
+@ApiTags('tasks')
+@Controller('tasks')
+export class TasksController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly edit: EditTasks,
+  ) {}
+
+  @Allow('task.read')
+  @Get()
+  async list(@CallerOf() caller: Caller, @Query() search: TaskSearch): Promise<TaskPage> {
+    const today = dayOf(caller.now);
+    const rows = await listTasks(this.dataSource, caller.actor, search, today);
+    const count = search.count ? await countTasks(this.dataSource, caller.actor, search, today) : undefined;
+    return toPage(
+      rows,
+      search.limit,
+      (row) => [row.sortKey, row.id],
+      (row) => presentTask<TaskItem>(row, caller.actor),
+      count,
+    );
+  }
+
+  @Allow('task.read')
+  @Get(':id')
+  async show(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TaskDetail> {
+    const row = await readTask(this.dataSource, caller.actor, id, dayOf(caller.now));
+    reply.header('etag', etagOf(row.version));
+    return presentTask<TaskDetail>(row, caller.actor);
+  }
+
+  @Allow('task.assign')
+  @Post()
+  create(@CallerOf() caller: Caller, @Body() input: CreateTask): Promise<TaskDetail> {
+    return this.edit.create(caller, input);
+  }
+
+  @Allow('task.staff')
+  @Patch(':id')
+  change(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: ChangeTask,
+  ): Promise<TaskDetail> {
+    return this.edit.change(caller, id, versionFrom(ifMatch), input);
+  }
+
+  @Allow('task.assign')
+  @Put(':id/components')
+  link(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: LinkComponents,
+  ): Promise<TaskDetail> {
+    return this.edit.link(caller, id, ifMatch ? versionFrom(ifMatch) : null, input.componentIds);
+  }
+}
