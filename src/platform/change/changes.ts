@@ -16,16 +16,19 @@ export class Changes {
    * given again when the same Idempotency-Key comes back.
    */
   run<T>(caller: Caller, work: (change: Change) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
-      const earlier = await claimKey<T>(manager, caller);
-      if (earlier) return earlier.response;
-      const change = new Change(manager, caller);
-      const result = await work(change);
-      await writeOutbox(manager, caller.now, change.events);
-      await keepResponse(manager, caller, result);
-      await writeJournal(manager, caller, change.entries);
-      return result;
-    });
+    return this.dataSource.transaction((manager) => this.within(manager, caller, work));
+  }
+
+  /** The same inside a transaction that is already open, when several callers' changes belong together. */
+  async within<T>(manager: EntityManager, caller: Caller, work: (change: Change) => Promise<T>): Promise<T> {
+    const earlier = await claimKey<T>(manager, caller);
+    if (earlier) return earlier.response;
+    const change = new Change(manager, caller);
+    const result = await work(change);
+    await writeOutbox(manager, caller.now, change.events);
+    await keepResponse(manager, caller, result);
+    await writeJournal(manager, caller, change.entries);
+    return result;
   }
 }
 

@@ -43,7 +43,7 @@ export function presentProblem(problem: Problem, locale: 'vi' | 'en', requestId:
 /** Broken JSON, oversized bodies and the like come from Fastify with a status of their own. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof QueryFailedError) return databaseProblem(error);
+  if (error instanceof QueryFailedError) return databaseProblem(error as QueryFailedError<Error & { code?: string }>);
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -57,8 +57,8 @@ function problemOf(error: unknown): Problem {
 }
 
 /** Two requests that raced for the same unique value, or bytes PostgreSQL cannot hold, are the caller's to mend. */
-function databaseProblem(error: QueryFailedError): Problem {
-  const code = (error.driverError as { code?: string }).code;
+function databaseProblem(error: QueryFailedError<Error & { code?: string }>): Problem {
+  const { code } = error.driverError;
   if (code === '23505' || code === '23P01') return commonProblem('conflict');
   if (code === '22021' || code === '22P05') return commonProblem('request.malformed');
   return commonProblem('internal');

@@ -25,7 +25,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
     bodyLimit: 2 * MEGABYTE,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
-    trustProxy: 'loopback',
+    trustProxy: 'loopback, uniquelocal',
   });
 }
 

@@ -14,6 +14,9 @@ export interface Letter {
   html?: string;
 }
 
+/** Milliseconds a mail server may stay silent, where SMTP_URL does not say otherwise. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 /** Hands letters to the mail server, or writes them as .eml files when none is configured. */
 @Injectable()
 export class Mailer {
@@ -21,7 +24,7 @@ export class Mailer {
 
   constructor(private readonly config: Config) {
     this.transport = config.SMTP_URL
-      ? nodemailer.createTransport(config.SMTP_URL, { from: config.MAIL_FROM })
+      ? nodemailer.createTransport(withTimeouts(config.SMTP_URL), { from: config.MAIL_FROM })
       : nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' } as object, {
           from: config.MAIL_FROM,
         });
@@ -47,4 +50,13 @@ export class Mailer {
     await rename(join(folder, `${name}.part`), join(folder, name));
     return `letters/${name}`;
   }
+}
+
+/** nodemailer takes options beside an address only inside the address. */
+function withTimeouts(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const [name, milliseconds] of Object.entries(TIMEOUTS)) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds));
+  }
+  return url.toString();
 }

@@ -30,7 +30,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         );
       }
       this.queue
-        .process(name, concurrency, (job) => this.handle(found[0], job))
+        .process(name, concurrency, (job: Job<object>) => this.handle(found[0], job))
         .catch((error: Error) => {
           this.log.error(`The queue stopped: ${error.message}`);
         });

@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/clock/day';
+import { TaskDetail } from '../task/task.presenter';
 
 export class ActBy {
   id!: string;
@@ -78,4 +79,39 @@ export class HistoryItem {
   actor!: { id: string | null; name: string };
   note!: string | null;
   changes!: FieldChange[];
+}
+
+/** A task, and the extension that was just asked for. */
+export class TaskWithExtension extends TaskDetail {
+  extensionId!: string;
+}
+
+export class ProgressList {
+  items!: ProgressItem[];
+  nextCursor!: string | null;
+}
+
+export class SubmissionList {
+  items!: SubmissionItem[];
+  nextCursor!: string | null;
+}
+
+export class ExtensionList {
+  items!: ExtensionItem[];
+  nextCursor!: string | null;
+}
+
+export class EvidenceList {
+  items!: EvidenceItem[];
+  nextCursor!: string | null;
+}
+
+export class DirectionList {
+  items!: DirectionItem[];
+  nextCursor!: string | null;
+}
+
+export class HistoryList {
+  items!: HistoryItem[];
+  nextCursor!: string | null;
 }

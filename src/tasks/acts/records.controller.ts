@@ -5,9 +5,9 @@ import { uuidv7 } from 'uuidv7';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { IdPipe } from '../../platform/http/id.pipe';
-import type { TaskDetail } from '../task/task.presenter';
+import { TaskDetail } from '../task/task.presenter';
 import { ActOnTask } from './act-on-task';
-import { DirectionItem, EvidenceItem, HistoryItem, ProgressItem, SubmissionItem } from './acts.presenter';
+import { DirectionList, EvidenceList, HistoryList, ProgressList, SubmissionList } from './acts.presenter';
 import {
   listDirections,
   listEvidence,
@@ -29,22 +29,19 @@ export class RecordsController {
 
   @Allow('task.read')
   @Get('progress')
-  progress(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<{ items: ProgressItem[] }> {
+  progress(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<ProgressList> {
     return this.readable(caller, id, listProgress);
   }
 
   @Allow('task.read')
   @Get('submissions')
-  submissions(
-    @CallerOf() caller: Caller,
-    @Param('id', IdPipe) id: string,
-  ): Promise<{ items: SubmissionItem[] }> {
+  submissions(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<SubmissionList> {
     return this.readable(caller, id, listSubmissions);
   }
 
   @Allow('task.read')
   @Get('evidence')
-  evidence(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<{ items: EvidenceItem[] }> {
+  evidence(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<EvidenceList> {
     return this.readable(caller, id, listEvidence);
   }
 
@@ -83,10 +80,7 @@ export class RecordsController {
 
   @Allow('task.read')
   @Get('directions')
-  directions(
-    @CallerOf() caller: Caller,
-    @Param('id', IdPipe) id: string,
-  ): Promise<{ items: DirectionItem[] }> {
+  directions(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<DirectionList> {
     return this.readable(caller, id, listDirections);
   }
 
@@ -117,7 +111,7 @@ export class RecordsController {
 
   @Allow('task.read')
   @Get('history')
-  history(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<{ items: HistoryItem[] }> {
+  history(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<HistoryList> {
     return this.readable(caller, id, readHistory);
   }
 

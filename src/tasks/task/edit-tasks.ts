@@ -39,14 +39,14 @@ export class EditTasks {
           manager,
           caller.actor,
           'task.assign',
-          change.today,
+          input.sourceDate ?? change.today,
           input.leadUnitId,
           coordinatingUnitIds,
         )),
         ...(await responsibleFaults(manager, input.leadUnitId, input.responsibleId)),
         ...linked.faults,
-        ...(dueDate && dueDate < (input.sourceDate ?? change.today)
-          ? [fault('dueDate', 'due_before_assignment')]
+        ...(dueDate && dueDate < (input.sourceDate ?? plan.issuedOn)
+          ? [fault('dueDate', 'due_before_source')]
           : []),
       ]);
       await refuseTakenCode(change, plan.id, input.code);

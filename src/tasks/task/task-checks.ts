@@ -11,6 +11,7 @@ import type { FieldError } from '../../platform/errors/problem';
 export interface PlanHead {
   id: string;
   year: number;
+  issuedOn: Day;
   editionId: string | null;
   closedOn: Day | null;
 }
@@ -19,7 +20,7 @@ export interface PlanHead {
 export async function findPlan(manager: EntityManager, actor: Actor, planId: string): Promise<PlanHead> {
   const parameters: unknown[] = [planId];
   const [plan]: PlanHead[] = await manager.query(
-    `SELECT p.id, p.year, p.edition_id AS "editionId", p.closed_on AS "closedOn" FROM plan p
+    `SELECT p.id, p.year, p.issued_on AS "issuedOn", p.edition_id AS "editionId", p.closed_on AS "closedOn" FROM plan p
       WHERE p.id = $1 AND ${withinScope(actor, 'task.assign', 'p.issuer_unit_id', parameters)}`,
     parameters,
   );
@@ -120,9 +121,9 @@ const words = {
     vi: 'Bộ tiêu chí của kế hoạch không có tiêu chí thành phần này.',
     en: "The plan's edition has no such component.",
   },
-  due_before_assignment: {
-    vi: 'Thời hạn không thể trước ngày giao.',
-    en: 'The due date cannot lie before the day of assignment.',
+  due_before_source: {
+    vi: 'Thời hạn không thể trước ngày của văn bản giao.',
+    en: 'The due date cannot lie before the day of the assigning document.',
   },
 };
 

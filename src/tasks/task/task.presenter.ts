@@ -74,6 +74,12 @@ export class TaskDetail extends TaskItem {
   components!: LinkedComponent[];
 }
 
+export class TaskPage {
+  items!: TaskItem[];
+  nextCursor!: string | null;
+  count?: number;
+}
+
 /** A row of task.queries.ts: the response, plus what the policy needs. */
 export type TaskRow<T extends TaskItem = TaskItem> = Omit<T, 'abilities'> & {
   unitIds: string[];

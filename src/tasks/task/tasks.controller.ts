@@ -9,15 +9,9 @@ import { toPage } from '../../platform/http/cursor';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { etagOf, versionFrom } from '../../platform/http/version';
 import { EditTasks } from './edit-tasks';
-import { presentTask, TaskDetail, TaskItem } from './task.presenter';
+import { presentTask, TaskDetail, TaskItem, TaskPage } from './task.presenter';
 import { countTasks, listTasks, readTask } from './task.queries';
 import { ChangeTask, CreateTask, LinkComponents, TaskSearch } from './task.requests';
-
-export class TaskPage {
-  items!: TaskItem[];
-  nextCursor!: string | null;
-  count?: number;
-}
 
 @ApiTags('tasks')
 @Controller('tasks')

@@ -1,0 +1,124 @@
+import { uuidv7 } from 'uuidv7';
+import type { Change } from '../../platform/change/change';
+import type { Act } from './act-on-task';
+import type { AcceptTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
+
+/** The acts that carry a task from its assignment to acceptance or cancellation. */
+
+export function assignAct(): Act {
+  return {
+    act: 'assign',
+    journal: 'task.assigned',
+    topic: 'task.assigned',
+    work: async (task, change) => {
+      task.assign(change.today);
+      await change.manager.query('UPDATE task SET assigned_by = $2 WHERE id = $1', [
+        task.id,
+        change.caller.actor.userId,
+      ]);
+    },
+  };
+}
+
+export function progressAct(input: ReportProgress): Act {
+  return {
+    act: 'progress',
+    journal: 'task.progress_reported',
+    note: [input.done, input.obstacle].filter(Boolean).join(' — ') || null,
+    work: async (task, change) => {
+      task.progress(input.percent);
+      await change.manager.query(
+        `INSERT INTO progress_update (id, task_id, at, by_user_id, percent, done, obstacle) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          uuidv7(),
+          task.id,
+          change.now,
+          change.caller.actor.userId,
+          input.percent,
+          input.done ?? null,
+          input.obstacle ?? null,
+        ],
+      );
+    },
+  };
+}
+
+export function submitAct(input: SubmitTask): Act {
+  return {
+    act: 'submit',
+    journal: 'task.submitted',
+    topic: 'task.submitted',
+    note: input.note,
+    work: async (task, change) => {
+      const countsOn = input.documentDate ?? change.today;
+      task.submit(countsOn, change.today);
+      await change.manager.query(
+        `INSERT INTO submission (id, task_id, at, by_user_id, note, document_number, document_date, counts_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          uuidv7(),
+          task.id,
+          change.now,
+          change.caller.actor.userId,
+          input.note ?? null,
+          input.documentNumber ?? null,
+          input.documentDate ?? null,
+          countsOn,
+        ],
+      );
+    },
+  };
+}
+
+export function acceptAct(input: AcceptTask): Act {
+  return {
+    act: 'accept',
+    journal: 'task.accepted',
+    topic: 'task.accepted',
+    note: input.note,
+    work: async (task, change) => {
+      task.accept();
+      await decideSubmission(change, task.id, true, input.note ?? null);
+    },
+  };
+}
+
+export function returnAct(input: ReasonedAct): Act {
+  return {
+    act: 'return',
+    journal: 'task.returned',
+    topic: 'task.returned',
+    note: input.reason,
+    work: async (task, change) => {
+      task.return();
+      await decideSubmission(change, task.id, false, input.reason);
+    },
+  };
+}
+
+export function cancelAct(input: ReasonedAct): Act {
+  return {
+    act: 'cancel',
+    journal: 'task.cancelled',
+    topic: 'task.cancelled',
+    note: input.reason,
+    work: async (task, change) => {
+      const waiting = task.state === 'submitted';
+      task.cancel();
+      if (waiting) await decideSubmission(change, task.id, false, input.reason);
+    },
+  };
+}
+
+/** Closes the one submission that waits. */
+async function decideSubmission(
+  change: Change,
+  taskId: string,
+  accepted: boolean,
+  reason: string | null,
+): Promise<void> {
+  await change.manager.query(
+    `UPDATE submission SET decided_at = $2, decided_by = $3, accepted = $4, reason = $5 WHERE task_id = $1 AND decided_at IS NULL`,
+    [taskId, change.now, change.caller.actor.userId, accepted, reason],
+  );
+}
