@@ -24,6 +24,7 @@ CREATE TABLE app_user (
 );
 CREATE UNIQUE INDEX app_user_username ON app_user (lower(username));
 CREATE INDEX app_user_unit ON app_user (unit_id);
+CREATE INDEX app_user_name ON app_user (display_name COLLATE vietnamese, id);
 CREATE INDEX app_user_search ON app_user USING gin (search gin_trgm_ops);
 CREATE FUNCTION app_user_keep_search() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN NEW.search := fold(concat_ws(' ', NEW.username, NEW.display_name, NEW.position)); RETURN NEW; END $$;

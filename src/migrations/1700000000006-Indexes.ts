@@ -62,12 +62,17 @@ CREATE INDEX node_parent ON node (parent_id);
 
 CREATE FUNCTION node_refuse_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM edition WHERE id = coalesce(NEW.edition_id, OLD.edition_id) AND published_at IS NOT NULL) THEN
+  IF EXISTS (SELECT 1 FROM edition WHERE id IN (NEW.edition_id, OLD.edition_id) AND published_at IS NOT NULL) THEN
     RAISE EXCEPTION 'a published edition is frozen';
   END IF;
   RETURN coalesce(NEW, OLD);
 END $$;
 CREATE TRIGGER node_frozen BEFORE INSERT OR UPDATE OR DELETE ON node FOR EACH ROW EXECUTE FUNCTION node_refuse_frozen();
+
+CREATE FUNCTION edition_refuse_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a published edition is frozen'; END $$;
+CREATE TRIGGER edition_frozen BEFORE UPDATE OR DELETE ON edition FOR EACH ROW WHEN (OLD.published_at IS NOT NULL)
+  EXECUTE FUNCTION edition_refuse_frozen();
 
 -- The value of a component that tasks do not give: reported by its owner, or a survey's outcome. The latest by day counts.
 CREATE TABLE component_value (
@@ -120,6 +125,7 @@ CREATE UNIQUE INDEX published_change_once
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
 DROP TABLE published_change, result, component_value, node, edition, index CASCADE;
-DROP FUNCTION node_refuse_frozen();`);
+DROP FUNCTION node_refuse_frozen();
+DROP FUNCTION edition_refuse_frozen();`);
   }
 }

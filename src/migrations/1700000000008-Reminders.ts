@@ -79,11 +79,13 @@ CREATE INDEX reminder_order ON reminder (fire_at, id);
 CREATE INDEX reminder_told ON reminder (told_at) WHERE told_at IS NOT NULL;
 CREATE INDEX reminder_failed ON reminder (failed_at) WHERE failed_at IS NOT NULL;
 
--- One row: when a derivation of everything was last asked for and last begun. Kept here, so that Redis cannot lose it.
+-- One row: how often a derivation of everything was asked for, up to which asking it was done, and when it last began.
+-- It stands here and not in the queue, so that an emptied Redis forgets nothing.
 CREATE TABLE reminder_reconcile (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
-  asked_at timestamptz NOT NULL DEFAULT now(),
-  done_up_to timestamptz NOT NULL DEFAULT '-infinity'
+  one_row boolean PRIMARY KEY DEFAULT true CHECK (one_row),
+  asked int NOT NULL DEFAULT 1,
+  done int NOT NULL DEFAULT 0,
+  begun_at timestamptz
 );
 INSERT INTO reminder_reconcile DEFAULT VALUES;
 

@@ -13,9 +13,8 @@ describe('an uploaded file', () => {
   beforeAll(async () => {
     server = Fastify();
     await server.register(multipart, { limits: { fileSize: 100 } });
-    server.setErrorHandler(async (error, _request, reply) => {
-      const problem = error as unknown as Problem;
-      return reply.status(problem.status ?? 500).send({ code: problem.code });
+    server.setErrorHandler<Problem>(async (error, _request, reply) => {
+      return reply.status(error.status ?? 500).send({ code: error.code });
     });
     server.post('/', async (request) => {
       const { fileName, content } = await uploadedFile(request);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../access/caller';
 import { UPLOAD_LIMIT } from '../http/server';
 import { fileProblem } from './file-problems';
 
@@ -28,11 +30,13 @@ function fileNameOf(part: MultipartFile): string {
   const bytes = Buffer.from(part.filename, 'latin1');
   const isBytes = bytes.toString('latin1') === part.filename && !bytes.toString('utf8').includes('\ufffd');
   const name = (isBytes ? bytes.toString('utf8') : part.filename).normalize('NFC');
-  // eslint-disable-next-line no-control-regex
-  return (
-    name
-      .replace(/^.*[/\\]/, '')
-      .replace(/[\u0000-\u001f]/g, '')
-      .slice(-200) || 'file'
-  );
+  const plain = name.replace(/^.*[/\\]/, '').replace(/\p{Cc}/gu, '');
+  return plain.slice(-200) || 'file';
+}
+
+/** The same Idempotency-Key with another file is another request: a form's fingerprint leaves its content out. */
+export function withFile(caller: Caller, content: Buffer): Caller {
+  if (!caller.fingerprint) return caller;
+  const fingerprint = createHash('sha256').update(caller.fingerprint).update(content).digest('hex');
+  return { ...caller, fingerprint };
 }

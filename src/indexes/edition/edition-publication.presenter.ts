@@ -1,0 +1,5 @@
+export class PublicationResponse {
+  index!: string;
+  year!: number;
+  publishedAt!: string;
+}

@@ -1,0 +1,82 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Day } from '../../platform/clock/day';
+import { nodesOf, type Edition, type EditionNode } from './edition';
+
+export type Db = DataSource | EntityManager;
+
+/** An edition by its id, or by its index and year. */
+export type EditionKey = string | { code: string; year: number };
+
+const editionColumns = `
+  e.id, e.index_code AS "indexCode", e.year, e.name_vi AS "nameVi", e.name_en AS "nameEn", e.decision, e.illustrative,
+  e.label_vi AS "labelVi", e.label_en AS "labelEn", e.totals, e.baseline_year AS "baselineYear",
+  e.published_at AS "publishedAt", e.version`;
+
+const nodeColumns = `
+  n.id, n.code, n.level, n.name_vi AS "nameVi", n.name_en AS "nameEn", n.max_points AS "maxPoints", n.method, n.rule,
+  n.source, n.task_measure AS "taskMeasure", n.task_scope AS "taskScope", n.quantity,
+  n.owner_unit_code AS "ownerUnitCode", n.baseline_score AS "baselineScore"`;
+
+/** The edition with its whole tree, in two queries; null when there is none. Drafts included: callers decide. */
+export async function loadEdition(db: Db, key: EditionKey): Promise<Edition | null> {
+  const [where, parameters] =
+    typeof key === 'string'
+      ? ['e.id = $1', [key]]
+      : ['e.index_code = $1 AND e.year = $2', [key.code, key.year]];
+  const [head]: Omit<Edition, 'fields' | 'components'>[] = await db.query(
+    `SELECT ${editionColumns} FROM edition e WHERE ${where}`,
+    parameters,
+  );
+  if (!head) return null;
+  const rows: (EditionNode & { parentId: string | null })[] = await db.query(
+    `SELECT ${nodeColumns}, n.parent_id AS "parentId" FROM node n WHERE n.edition_id = $1 ORDER BY n.position`,
+    [head.id],
+  );
+  const fields = hang(rows);
+  return { ...head, fields, components: nodesOf({ fields }).filter(({ level }) => level === 'component') };
+}
+
+function hang(rows: readonly (EditionNode & { parentId: string | null })[]): EditionNode[] {
+  const byId = new Map(
+    rows.map(({ parentId: _, ...row }) => [row.id, { ...row, children: [] as EditionNode[] }]),
+  );
+  for (const { id, parentId } of rows) if (parentId) byId.get(parentId)!.children.push(byId.get(id)!);
+  return rows.filter(({ parentId }) => !parentId).map(({ id }) => byId.get(id)!);
+}
+
+export interface ComponentRef {
+  id: string;
+  code: string;
+  nameVi: string;
+  nameEn: string;
+  maxPoints: number | null;
+}
+
+/** The components of an edition by their codes, for linking tasks. */
+export async function componentsByCode(db: Db, editionId: string): Promise<Map<string, ComponentRef>> {
+  const rows: ComponentRef[] = await db.query(
+    `SELECT id, code, name_vi AS "nameVi", name_en AS "nameEn", max_points AS "maxPoints"
+       FROM node WHERE edition_id = $1 AND level = 'component' ORDER BY position`,
+    [editionId],
+  );
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+export interface LatestValue {
+  componentId: string;
+  value: number;
+  reportedOn: Day;
+  note: string | null;
+}
+
+/** By component id, the value last reported on or before the day. */
+export async function latestValues(db: Db, editionId: string, asOf: Day): Promise<Map<string, LatestValue>> {
+  const rows: LatestValue[] = await db.query(
+    `SELECT DISTINCT ON (v.component_id) v.component_id AS "componentId", v.value, v.reported_on AS "reportedOn", v.note
+       FROM component_value v JOIN node n ON n.id = v.component_id
+      WHERE n.edition_id = $1 AND v.reported_on <= $2
+      ORDER BY v.component_id, v.reported_on DESC, v.id DESC`,
+    [editionId, asOf],
+  );
+  return new Map(rows.map((row) => [row.componentId, row]));
+}
