@@ -1,5 +1,14 @@
+import { purgeSignIns } from '../identity/identity.api';
 import { relayOutbox } from '../platform/outbox/relay';
 import type { RecurringJob } from '../platform/queue/timetable';
+import { reconcileReminders, sweepLetters, sweepReminders } from '../reminders/reminders.api';
 
 /** Every recurring job. */
-export const timetable: RecurringJob[] = [{ job: relayOutbox, rhythm: { everySeconds: 2 } }];
+export const timetable: RecurringJob[] = [
+  { job: relayOutbox, rhythm: { everySeconds: 2 } },
+  { job: sweepReminders, rhythm: { everySeconds: 10 } },
+  { job: sweepLetters, rhythm: { everySeconds: 10 } },
+  // Looks whether the night's derivation (from one o'clock on), or one that was asked for, is still to be done.
+  { job: reconcileReminders, rhythm: { everySeconds: 30 } },
+  { job: purgeSignIns, rhythm: { dailyAtHour: 3 } },
+];

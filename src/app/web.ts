@@ -6,7 +6,10 @@ import { join, resolve } from 'node:path';
 
 const DIST = resolve(__dirname, '../../web/dist');
 
-/** Serves the built page: hashed assets for a year, the page itself fresh. Client routes all answer with the page. */
+/** The addresses of the page's own router (web/src/app/pages.tsx); every other one stays a 404. */
+const addresses = ['/', '/sign-in', '/tasks', '/tasks/:id', '/reports', '/reports/:kind', '/inbox'];
+
+/** Serves the built page: hashed assets for a year, the page itself fresh. */
 export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(DIST, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
@@ -17,17 +20,6 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     maxAge: '365d',
   });
   const page = (_: FastifyRequest, reply: FastifyReply) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html', DIST);
-  for (const path of [
-    '/',
-    '/sign-in',
-    '/tasks',
-    '/tasks/*',
-    '/reports',
-    '/reports/*',
-    '/indexes',
-    '/inbox',
-  ]) {
-    fastify.get(path, page);
-  }
+    reply.header('cache-control', 'no-cache').sendFile('index.html', DIST, { cacheControl: false });
+  for (const address of addresses) fastify.get(address, page);
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { HttpModule } from '../../src/app/http.module';
+import { serveWeb } from '../../src/app/web';
 import { WorkerModule } from '../../src/app/worker.module';
 import { Clock } from '../../src/platform/clock/clock';
 import { Config, readConfig } from '../../src/platform/config/config';
@@ -14,6 +15,7 @@ import { createLogger, NestLogger } from '../../src/platform/http/logger';
 import { configureHttp, createAdapter } from '../../src/platform/http/server';
 import { HttpClient } from './http-client';
 import { FakeClock } from './fake-clock';
+import { TEST_PASSWORD } from './sample-template';
 import { cloneDatabase, testServers, type Template } from './servers';
 
 /** The whole system over a database of its own: HTTP by injection, a clock the test sets, a worker when asked for. */
@@ -30,7 +32,7 @@ export interface Par {
   close(): Promise<void>;
 }
 
-export const TEST_PASSWORD = 'mat-khau-thu-nghiem';
+export { TEST_PASSWORD };
 
 export async function openPar(
   template: Template = 'sample',
@@ -62,6 +64,7 @@ export async function openPar(
       .compile();
   const app = (await build(HttpModule)).createNestApplication<NestFastifyApplication>(createAdapter(logger));
   await configureHttp(app, config);
+  await serveWeb(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const workers: INestApplicationContext[] = [];

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../../src/platform/access/roles';
-import { hashPassword } from '../../src/identity/password/passwords';
+import { Passwords } from '../../src/identity/password/passwords';
 import { TEST_PASSWORD, type Par } from './par';
 
 let hashed: Promise<string> | undefined;
@@ -26,7 +26,7 @@ export async function addPerson(
   person: { username: string; unitId: string; role?: Role; roleUnitId?: string; displayName?: string },
 ): Promise<string> {
   const id = uuidv7();
-  hashed ??= hashPassword(par.config, TEST_PASSWORD);
+  hashed ??= new Passwords(par.config).hash(TEST_PASSWORD);
   await par.database.query(
     'INSERT INTO app_user (id, username, display_name, unit_id, password_hash) VALUES ($1, $2, $3, $4, $5)',
     [id, person.username, person.displayName ?? person.username, person.unitId, await hashed],

@@ -27,12 +27,14 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 /**
  * Reads a CSV (UTF-8, comma or semicolon) or XLSX file (first sheet). The first line that is not empty names the
  * columns. Cells are text: trimmed, NFC, days as `YYYY-MM-DD`, numbers plain; of a formula only its stored value is
- * taken. Empty lines are left out. Anything it cannot read is a Problem that says what to do.
+ * taken. Empty lines are left out. Anything it cannot read is a Problem that says what to do. With `isHead`, titles above
+ * the first line it knows are skipped, as printed tables have them.
  */
 export async function readTable(
   fileName: string,
   content: Buffer,
   options: Partial<TableLimits> = {},
+  isHead?: (cells: string[]) => boolean,
 ): Promise<Table> {
   const limits = { ...LIMITS, ...options };
   const zipped = content.subarray(0, 4).toString('latin1') === 'PK\x03\x04';
@@ -40,14 +42,18 @@ export async function readTable(
   if (content.length === 0) throw fileProblem('file.empty');
   if (!type) throw fileProblem('file.type');
   if (type === 'xlsx' && !zipped) throw fileProblem('file.unreadable');
-  return tableOf(zipped ? await readXlsx(content, limits) : readCsv(content, limits), limits);
+  return tableOf(zipped ? await readXlsx(content, limits) : readCsv(content, limits), limits, isHead);
 }
 
-function tableOf(grid: string[][], limits: TableLimits): Table {
+/** Lines among which the one that names the columns is looked for. */
+const HEAD_WITHIN = 20;
+
+function tableOf(grid: string[][], limits: TableLimits, isHead?: (cells: string[]) => boolean): Table {
   const lines = grid
     .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.normalize('NFC').trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [head, ...body] = lines;
+  const titles = isHead ? lines.slice(0, HEAD_WITHIN).findIndex(({ cells }) => isHead(cells)) : 0;
+  const [head, ...body] = lines.slice(Math.max(titles, 0));
   if (!head || body.length === 0) throw fileProblem('file.empty');
   if (body.length > limits.rows) throw fileProblem('file.too_many_rows', { limit: limits.rows });
   const columns = columnsOf(head, body, limits);

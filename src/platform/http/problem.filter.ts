@@ -43,7 +43,8 @@ export function presentProblem(problem: Problem, locale: 'vi' | 'en', requestId:
 /** Broken JSON, oversized bodies and the like come from Fastify with a status of their own. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof QueryFailedError) return databaseProblem(error as QueryFailedError<Error & { code?: string }>);
+  if (error instanceof QueryFailedError)
+    return databaseProblem(error as QueryFailedError<Error & { code?: string }>);
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -60,6 +61,8 @@ function problemOf(error: unknown): Problem {
 function databaseProblem(error: QueryFailedError<Error & { code?: string }>): Problem {
   const { code } = error.driverError;
   if (code === '23505' || code === '23P01') return commonProblem('conflict');
-  if (code === '22021' || code === '22P05') return commonProblem('request.malformed');
+  // Text that is no day or id reaches a statement only from a forged cursor.
+  if (code && ['22021', '22P05', '22P02', '22007', '22008'].includes(code))
+    return commonProblem('request.malformed');
   return commonProblem('internal');
 }

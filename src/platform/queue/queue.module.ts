@@ -1,19 +1,21 @@
-import { BullModule } from '@nestjs/bull';
-import { Global, Module } from '@nestjs/common';
-import Redis from 'ioredis';
+import { BullModule, InjectQueue } from '@nestjs/bull';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bull';
 import { Config } from '../config/config';
+import { QueueConnections, QueueConnectionsModule } from './connections';
 import { Jobs, QUEUE } from './jobs';
-import { redisOptions } from './redis';
 
 /** The queue as both processes see it; only the worker also runs jobs (JobRunner, in the worker's module). */
 @Global()
 @Module({
   imports: [
+    QueueConnectionsModule,
     BullModule.forRootAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({
+      imports: [QueueConnectionsModule],
+      inject: [Config, QueueConnections],
+      useFactory: (config: Config, connections: QueueConnections) => ({
         prefix: config.REDIS_PREFIX,
-        createClient: () => new Redis(config.REDIS_URL, redisOptions()),
+        createClient: () => connections.open(),
         settings: { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 5 },
       }),
     }),
@@ -22,4 +24,15 @@ import { redisOptions } from './redis';
   providers: [Jobs],
   exports: [Jobs, BullModule],
 })
-export class QueueModule {}
+export class QueueModule implements OnApplicationShutdown {
+  constructor(
+    @InjectQueue(QUEUE) private readonly queue: Queue,
+    private readonly connections: QueueConnections,
+  ) {}
+
+  /** Running jobs may finish first. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+    this.connections.close();
+  }
+}

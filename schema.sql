@@ -1,0 +1,762 @@
+-- Written by `npm run schema`; a test compares it with what the migrations make.
+
+CREATE OR REPLACE FUNCTION public.app_user_keep_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN NEW.search := fold(concat_ws(' ', NEW.username, NEW.display_name, NEW.position)); RETURN NEW; END $function$;
+
+CREATE OR REPLACE FUNCTION public.edition_refuse_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN RAISE EXCEPTION 'a published edition is frozen'; END $function$;
+
+CREATE OR REPLACE FUNCTION public.fold(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT lower(public.unaccent('public.unaccent', normalize($1, NFC))) $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_append()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE previous bytea;
+BEGIN
+  NEW.chain := pg_current_xact_id()::text::bigint % 8;
+  UPDATE journal_chain SET length = length + 1 WHERE id = NEW.chain RETURNING length, head INTO NEW.position, previous;
+  NEW.hash := journal_hash(previous, NEW);
+  UPDATE journal_chain SET head = NEW.hash WHERE id = NEW.chain;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_hash(previous bytea, e journal_entry)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT sha256(previous || convert_to(jsonb_build_array(
+    e.id, e.chain, e.position, extract(epoch FROM e.at), extract(epoch FROM e.recorded_at), e.actor_id, e.actor_name,
+    e.act, e.subject_type, e.subject_id, e.unit_id, e.changes, e.note, e.request_id)::text, 'UTF8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN RAISE EXCEPTION 'the journal is append-only'; END $function$;
+
+CREATE OR REPLACE FUNCTION public.local_day(timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT ($1 AT TIME ZONE 'Asia/Ho_Chi_Minh')::date $function$;
+
+CREATE OR REPLACE FUNCTION public.node_refuse_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT 1 FROM edition WHERE id IN (NEW.edition_id, OLD.edition_id) AND published_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'a published edition is frozen';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.task_keep_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE day date := local_day(NEW.changed_at);
+DECLARE open_from date;
+BEGIN
+  SELECT valid_from INTO open_from FROM task_period WHERE task_id = NEW.id AND valid_to = 'infinity';
+  IF open_from < day THEN
+    UPDATE task_period SET valid_to = day WHERE task_id = NEW.id AND valid_to = 'infinity';
+  ELSE
+    day := coalesce(open_from, day);
+  END IF;
+  INSERT INTO task_period AS p (task_id, valid_from, plan_id, lead_unit_id, responsible_id, state, due_date, original_due_date, submitted_on)
+  VALUES (NEW.id, day, NEW.plan_id, NEW.lead_unit_id, NEW.responsible_id, NEW.state, NEW.due_date, NEW.original_due_date, NEW.submitted_on)
+  ON CONFLICT (task_id, valid_from) DO UPDATE SET plan_id = excluded.plan_id, lead_unit_id = excluded.lead_unit_id,
+    responsible_id = excluded.responsible_id, state = excluded.state, due_date = excluded.due_date,
+    original_due_date = excluded.original_due_date, submitted_on = excluded.submitted_on;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.task_keep_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.search := fold(concat_ws(' ', NEW.code, NEW.title_vi, NEW.title_en, NEW.deliverable_vi, NEW.source_number));
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_keep_ancestors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    DELETE FROM unit_ancestor a USING unit_ancestor below
+     WHERE below.ancestor_id = NEW.id AND a.unit_id = below.unit_id
+       AND a.ancestor_id NOT IN (SELECT unit_id FROM unit_ancestor WHERE ancestor_id = NEW.id);
+  ELSE
+    INSERT INTO unit_ancestor VALUES (NEW.id, NEW.id, 0);
+  END IF;
+  INSERT INTO unit_ancestor (unit_id, ancestor_id, depth)
+  SELECT below.unit_id, above.ancestor_id, below.depth + above.depth + 1
+    FROM unit_ancestor below, unit_ancestor above
+   WHERE below.ancestor_id = NEW.id AND above.unit_id = NEW.parent_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_keep_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.search := fold(concat_ws(' ', NEW.code, NEW.name_vi, NEW.name_en, array_to_string(NEW.aliases, ' ')));
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$
+  SELECT (lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0')
+       || '7' || substr(random.hex, 14, 3) || substr(random.hex, 17))::uuid
+    FROM (SELECT replace(gen_random_uuid()::text, '-', '') AS hex) AS random
+$function$;
+
+CREATE TABLE api_token (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_token_pkey PRIMARY KEY (id),
+  CONSTRAINT api_token_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+
+CREATE TABLE app_user (
+  id uuid NOT NULL,
+  username text,
+  display_name text NOT NULL,
+  email text,
+  unit_id uuid NOT NULL,
+  "position" text,
+  is_head boolean NOT NULL DEFAULT false,
+  locale text NOT NULL DEFAULT 'vi'::text,
+  invented boolean NOT NULL DEFAULT false,
+  active boolean NOT NULL DEFAULT true,
+  password_hash text,
+  version integer NOT NULL DEFAULT 1,
+  search text,
+  CONSTRAINT app_user_display_name_check CHECK ((display_name <> ''::text)),
+  CONSTRAINT app_user_locale_check CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CONSTRAINT app_user_pkey PRIMARY KEY (id),
+  CONSTRAINT app_user_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE TABLE calendar_year (
+  year integer NOT NULL,
+  version integer NOT NULL,
+  effective_from date NOT NULL,
+  provisional boolean NOT NULL,
+  days jsonb NOT NULL,
+  CONSTRAINT calendar_year_pkey PRIMARY KEY (year, version),
+  CONSTRAINT calendar_year_version_check CHECK ((version > 0)),
+  CONSTRAINT calendar_year_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+
+CREATE TABLE component_value (
+  id uuid NOT NULL,
+  component_id uuid NOT NULL,
+  value numeric(14,4) NOT NULL,
+  reported_on date NOT NULL,
+  reported_by uuid,
+  note text,
+  CONSTRAINT component_value_component_id_fkey FOREIGN KEY (component_id) REFERENCES node(id),
+  CONSTRAINT component_value_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE delivery (
+  id uuid NOT NULL,
+  notification_id uuid NOT NULL,
+  channel text NOT NULL,
+  address text NOT NULL,
+  message_id text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  sent_to text,
+  failed_at timestamp with time zone,
+  failure_reason text,
+  CONSTRAINT delivery_channel_check CHECK ((channel = 'mail'::text)),
+  CONSTRAINT delivery_check CHECK ((num_nonnulls(sent_at, failed_at) <= 1)),
+  CONSTRAINT delivery_message_id_key UNIQUE (message_id),
+  CONSTRAINT delivery_notification_id_channel_key UNIQUE (notification_id, channel),
+  CONSTRAINT delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id),
+  CONSTRAINT delivery_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE direction (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  text text NOT NULL,
+  CONSTRAINT direction_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT direction_pkey PRIMARY KEY (id),
+  CONSTRAINT direction_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE edition (
+  id uuid NOT NULL,
+  index_code text NOT NULL,
+  year integer NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  decision text,
+  illustrative boolean NOT NULL DEFAULT false,
+  label_vi text,
+  label_en text,
+  totals jsonb NOT NULL DEFAULT '{}'::jsonb,
+  baseline_year integer,
+  published_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT edition_index_code_fkey FOREIGN KEY (index_code) REFERENCES index(code),
+  CONSTRAINT edition_index_code_year_key UNIQUE (index_code, year),
+  CONSTRAINT edition_pkey PRIMARY KEY (id),
+  CONSTRAINT edition_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+
+CREATE TABLE evidence (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  title text NOT NULL,
+  document_number text,
+  document_date date,
+  issuer text,
+  page text,
+  CONSTRAINT evidence_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT evidence_pkey PRIMARY KEY (id),
+  CONSTRAINT evidence_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE extension (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  reason text NOT NULL,
+  due_date_before date NOT NULL,
+  requested_due_date date NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  approved boolean,
+  new_due_date date,
+  decision_reason text,
+  CONSTRAINT extension_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT extension_check CHECK (((approved IS NOT TRUE) OR (new_due_date IS NOT NULL))),
+  CONSTRAINT extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app_user(id),
+  CONSTRAINT extension_pkey PRIMARY KEY (id),
+  CONSTRAINT extension_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE idempotent_request (
+  actor_id uuid NOT NULL,
+  key text NOT NULL,
+  fingerprint text NOT NULL,
+  response jsonb,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_request_pkey PRIMARY KEY (actor_id, key)
+);
+
+CREATE TABLE index (
+  code text NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  unit text NOT NULL,
+  "position" integer NOT NULL DEFAULT 0,
+  CONSTRAINT index_code_check CHECK ((code ~ '^[A-Z][A-Z0-9_]{1,39}$'::text)),
+  CONSTRAINT index_pkey PRIMARY KEY (code),
+  CONSTRAINT index_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'points'::text])))
+);
+
+CREATE TABLE journal_chain (
+  id smallint NOT NULL,
+  length bigint NOT NULL,
+  head bytea NOT NULL,
+  CONSTRAINT journal_chain_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE journal_entry (
+  id uuid NOT NULL,
+  chain smallint NOT NULL,
+  "position" bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  actor_id uuid,
+  actor_name text NOT NULL,
+  act text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  unit_id uuid,
+  changes jsonb NOT NULL,
+  note text,
+  request_id text NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT journal_entry_chain_fkey FOREIGN KEY (chain) REFERENCES journal_chain(id),
+  CONSTRAINT journal_entry_id_key UNIQUE (id),
+  CONSTRAINT journal_entry_pkey PRIMARY KEY (chain, "position")
+);
+
+CREATE TABLE node (
+  id uuid NOT NULL,
+  edition_id uuid NOT NULL,
+  parent_id uuid,
+  level text NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  max_points numeric(9,4),
+  method text,
+  rule jsonb,
+  source text,
+  task_measure text,
+  task_scope text,
+  quantity jsonb,
+  owner_unit_code text,
+  baseline_score numeric(9,4),
+  CONSTRAINT node_baseline_score_check CHECK ((baseline_score >= (0)::numeric)),
+  CONSTRAINT node_edition_id_code_key UNIQUE (edition_id, code),
+  CONSTRAINT node_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id) ON DELETE CASCADE,
+  CONSTRAINT node_level_check CHECK ((level = ANY (ARRAY['field'::text, 'criterion'::text, 'component'::text]))),
+  CONSTRAINT node_max_points_check CHECK ((max_points >= (0)::numeric)),
+  CONSTRAINT node_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES node(id) ON DELETE CASCADE,
+  CONSTRAINT node_pkey PRIMARY KEY (id),
+  CONSTRAINT node_source_check CHECK ((source = ANY (ARRAY['linked_tasks'::text, 'reported_value'::text, 'survey'::text]))),
+  CONSTRAINT node_task_measure_check CHECK ((task_measure = ANY (ARRAY['done'::text, 'done_on_time'::text]))),
+  CONSTRAINT node_task_scope_check CHECK ((task_scope = ANY (ARRAY['linked'::text, 'plan'::text])))
+);
+
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  recipient_id uuid NOT NULL,
+  reminder_id uuid,
+  task_id uuid,
+  kind text NOT NULL,
+  title_vi text NOT NULL,
+  title_en text NOT NULL,
+  body_vi text NOT NULL,
+  body_en text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT notification_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES app_user(id),
+  CONSTRAINT notification_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminder(id),
+  CONSTRAINT notification_reminder_id_key UNIQUE (reminder_id),
+  CONSTRAINT notification_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
+);
+
+CREATE TABLE outbox (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  topic text NOT NULL,
+  payload jsonb NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  delivered_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone NOT NULL DEFAULT now(),
+  error text,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE plan (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  number text,
+  symbol text,
+  issued_on date NOT NULL,
+  issuer_unit_id uuid NOT NULL,
+  title_vi text NOT NULL,
+  title_en text,
+  edition_id uuid,
+  illustrative boolean NOT NULL DEFAULT false,
+  closed_on date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT plan_code_key UNIQUE (code),
+  CONSTRAINT plan_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  CONSTRAINT plan_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES unit(id),
+  CONSTRAINT plan_kind_check CHECK ((kind = ANY (ARRAY['annual_plan'::text, 'directive'::text, 'conclusion_notice'::text, 'other'::text]))),
+  CONSTRAINT plan_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE progress_update (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  percent smallint NOT NULL,
+  done text,
+  obstacle text,
+  CONSTRAINT progress_update_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT progress_update_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  CONSTRAINT progress_update_pkey PRIMARY KEY (id),
+  CONSTRAINT progress_update_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE published_change (
+  id uuid NOT NULL,
+  index_code text NOT NULL,
+  node_code text,
+  subject_name text NOT NULL,
+  subject_code text,
+  from_year integer NOT NULL,
+  to_year integer NOT NULL,
+  score_change numeric(9,4),
+  rank_change integer,
+  provenance jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT published_change_index_code_fkey FOREIGN KEY (index_code) REFERENCES index(code),
+  CONSTRAINT published_change_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE reminder (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  rule_id uuid NOT NULL,
+  revision integer NOT NULL,
+  recipient_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  fire_on date NOT NULL,
+  fire_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  told_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure_reason text,
+  void_at timestamp with time zone,
+  void_reason text,
+  CONSTRAINT reminder_check CHECK ((num_nonnulls(told_at, failed_at) <= 1)),
+  CONSTRAINT reminder_check1 CHECK (((failed_at IS NULL) = (failure_reason IS NULL))),
+  CONSTRAINT reminder_check2 CHECK (((void_at IS NULL) OR (num_nonnulls(told_at, failed_at) = 0))),
+  CONSTRAINT reminder_check3 CHECK (((void_at IS NULL) = (void_reason IS NULL))),
+  CONSTRAINT reminder_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES app_user(id),
+  CONSTRAINT reminder_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES reminder_rule(id),
+  CONSTRAINT reminder_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id),
+  CONSTRAINT reminder_task_id_rule_id_revision_recipient_id_subject_id_key UNIQUE (task_id, rule_id, revision, recipient_id, subject_id)
+);
+
+CREATE TABLE reminder_reconcile (
+  one_row boolean NOT NULL DEFAULT true,
+  asked integer NOT NULL DEFAULT 1,
+  done integer NOT NULL DEFAULT 0,
+  begun_at timestamp with time zone,
+  CONSTRAINT reminder_reconcile_one_row_check CHECK (one_row),
+  CONSTRAINT reminder_reconcile_pkey PRIMARY KEY (one_row)
+);
+
+CREATE TABLE reminder_rule (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  kind text NOT NULL,
+  offset_working_days integer,
+  recipient text NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT reminder_rule_check CHECK (((kind = 'deadline'::text) = (offset_working_days IS NOT NULL))),
+  CONSTRAINT reminder_rule_code_key UNIQUE (code),
+  CONSTRAINT reminder_rule_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'extension_requested'::text, 'extension_decided'::text, 'direction_given'::text]))),
+  CONSTRAINT reminder_rule_offset_working_days_check CHECK (((offset_working_days >= '-60'::integer) AND (offset_working_days <= 60))),
+  CONSTRAINT reminder_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_rule_recipient_check CHECK ((recipient = ANY (ARRAY['responsible'::text, 'head'::text, 'committee'::text, 'leader'::text, 'assigner'::text])))
+);
+
+CREATE TABLE result (
+  id uuid NOT NULL,
+  index_code text NOT NULL,
+  year integer NOT NULL,
+  node_code text,
+  subject_name text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_code text,
+  score numeric(9,4),
+  unit_of_measure text NOT NULL,
+  rank integer,
+  ranked_of integer,
+  note text,
+  provenance jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT result_check CHECK (((rank IS NULL) OR (ranked_of IS NULL) OR (rank <= ranked_of))),
+  CONSTRAINT result_index_code_fkey FOREIGN KEY (index_code) REFERENCES index(code),
+  CONSTRAINT result_pkey PRIMARY KEY (id),
+  CONSTRAINT result_rank_check CHECK ((rank > 0)),
+  CONSTRAINT result_ranked_of_check CHECK ((ranked_of > 0)),
+  CONSTRAINT result_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['province'::text, 'department'::text, 'district'::text, 'commune'::text, 'aggregate'::text])))
+);
+
+CREATE TABLE role_grant (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  unit_id uuid NOT NULL,
+  CONSTRAINT role_grant_pkey PRIMARY KEY (id),
+  CONSTRAINT role_grant_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'committee'::text, 'leader'::text, 'officer'::text, 'auditor'::text]))),
+  CONSTRAINT role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  CONSTRAINT role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+  CONSTRAINT role_grant_user_id_role_unit_id_key UNIQUE (user_id, role, unit_id)
+);
+
+CREATE TABLE session (
+  token_hash bytea NOT NULL,
+  user_id uuid NOT NULL,
+  csrf_token text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+
+CREATE TABLE sign_in_failure (
+  username_hash bytea NOT NULL,
+  failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT sign_in_failure_pkey PRIMARY KEY (username_hash)
+);
+
+CREATE TABLE submission (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  note text,
+  document_number text,
+  document_date date,
+  counts_on date NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  accepted boolean,
+  reason text,
+  CONSTRAINT submission_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT submission_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app_user(id),
+  CONSTRAINT submission_pkey PRIMARY KEY (id),
+  CONSTRAINT submission_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE task (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  parent_id uuid,
+  code text NOT NULL,
+  title_vi text NOT NULL,
+  title_en text,
+  deliverable_vi text,
+  deliverable_en text,
+  priority text NOT NULL DEFAULT 'normal'::text,
+  field_code text,
+  source_number text,
+  source_date date,
+  lead_unit_id uuid NOT NULL,
+  responsible_id uuid,
+  state text NOT NULL,
+  due_text text,
+  due_date date,
+  original_due_date date,
+  deadline_revision integer NOT NULL DEFAULT 1,
+  percent smallint NOT NULL DEFAULT 0,
+  assigned_on date,
+  assigned_by uuid,
+  submitted_on date,
+  version integer NOT NULL DEFAULT 1,
+  changed_at timestamp with time zone NOT NULL,
+  search text,
+  CONSTRAINT task_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES app_user(id),
+  CONSTRAINT task_check CHECK (((due_date IS NULL) = (original_due_date IS NULL))),
+  CONSTRAINT task_check1 CHECK (((state <> ALL (ARRAY['submitted'::text, 'accepted'::text])) OR (submitted_on IS NOT NULL))),
+  CONSTRAINT task_lead_unit_id_fkey FOREIGN KEY (lead_unit_id) REFERENCES unit(id),
+  CONSTRAINT task_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES task(id),
+  CONSTRAINT task_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  CONSTRAINT task_pkey PRIMARY KEY (id),
+  CONSTRAINT task_plan_id_code_key UNIQUE (plan_id, code),
+  CONSTRAINT task_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT task_priority_check CHECK ((priority = ANY (ARRAY['high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT task_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id),
+  CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'assigned'::text, 'in_progress'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'cancelled'::text]))),
+  CONSTRAINT task_title_vi_check CHECK ((title_vi <> ''::text))
+);
+
+CREATE TABLE task_component (
+  task_id uuid NOT NULL,
+  component_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL DEFAULT 'infinity'::date,
+  CONSTRAINT task_component_component_id_fkey FOREIGN KEY (component_id) REFERENCES node(id),
+  CONSTRAINT task_component_pkey PRIMARY KEY (task_id, component_id, valid_from),
+  CONSTRAINT task_component_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE task_coordinator (
+  task_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  CONSTRAINT task_coordinator_pkey PRIMARY KEY (task_id, unit_id),
+  CONSTRAINT task_coordinator_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
+  CONSTRAINT task_coordinator_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE TABLE task_period (
+  task_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL DEFAULT 'infinity'::date,
+  plan_id uuid NOT NULL,
+  lead_unit_id uuid NOT NULL,
+  responsible_id uuid,
+  state text NOT NULL,
+  due_date date,
+  original_due_date date,
+  submitted_on date,
+  CONSTRAINT task_period_check CHECK ((valid_from < valid_to)),
+  CONSTRAINT task_period_pkey PRIMARY KEY (task_id, valid_from),
+  CONSTRAINT task_period_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE timetable_run (
+  name text NOT NULL,
+  last_run_at timestamp with time zone NOT NULL,
+  CONSTRAINT timetable_run_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE unit (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  gso_code text,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  aliases text[] NOT NULL DEFAULT '{}'::text[],
+  level text NOT NULL,
+  subtype text,
+  parent_id uuid,
+  valid_from date,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  search text,
+  CONSTRAINT unit_check CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT unit_code_check CHECK ((code <> ''::text)),
+  CONSTRAINT unit_code_once_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT unit_level_check CHECK ((level = ANY (ARRAY['province'::text, 'department'::text, 'office'::text, 'body'::text, 'district'::text, 'commune'::text]))),
+  CONSTRAINT unit_name_en_check CHECK ((name_en <> ''::text)),
+  CONSTRAINT unit_name_vi_check CHECK ((name_vi <> ''::text)),
+  CONSTRAINT unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id),
+  CONSTRAINT unit_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE unit_ancestor (
+  unit_id uuid NOT NULL,
+  ancestor_id uuid NOT NULL,
+  depth smallint NOT NULL,
+  CONSTRAINT unit_ancestor_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES unit(id) ON DELETE CASCADE,
+  CONSTRAINT unit_ancestor_pkey PRIMARY KEY (ancestor_id, unit_id),
+  CONSTRAINT unit_ancestor_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE
+);
+
+CREATE TABLE unit_group (
+  keyword text NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  aliases text[] NOT NULL DEFAULT '{}'::text[],
+  level text NOT NULL,
+  CONSTRAINT unit_group_pkey PRIMARY KEY (keyword)
+);
+
+CREATE TABLE unit_succession (
+  id uuid NOT NULL,
+  effective_on date NOT NULL,
+  kind text NOT NULL,
+  decision text,
+  note text,
+  from_unit_id uuid,
+  to_unit_id uuid,
+  partial boolean NOT NULL DEFAULT false,
+  CONSTRAINT unit_succession_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id),
+  CONSTRAINT unit_succession_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'abolish'::text, 'create'::text, 'rename'::text]))),
+  CONSTRAINT unit_succession_pkey PRIMARY KEY (id),
+  CONSTRAINT unit_succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX api_token_user ON public.api_token USING btree (user_id);
+CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
+CREATE INDEX app_user_unit ON public.app_user USING btree (unit_id);
+CREATE INDEX component_value_latest ON public.component_value USING btree (component_id, reported_on DESC, id DESC);
+CREATE INDEX delivery_failed ON public.delivery USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+CREATE INDEX delivery_waiting ON public.delivery USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX direction_task ON public.direction USING btree (task_id, id);
+CREATE INDEX evidence_task ON public.evidence USING btree (task_id, id);
+CREATE INDEX extension_task ON public.extension USING btree (task_id, id);
+CREATE INDEX idempotent_request_age ON public.idempotent_request USING btree (created_at);
+CREATE INDEX journal_entry_newest ON public.journal_entry USING btree (at DESC, id DESC);
+CREATE INDEX journal_entry_subject ON public.journal_entry USING btree (subject_type, subject_id, id);
+CREATE INDEX journal_entry_unit ON public.journal_entry USING btree (unit_id, id);
+CREATE INDEX node_parent ON public.node USING btree (parent_id);
+CREATE INDEX notification_inbox ON public.notification USING btree (recipient_id, id DESC);
+CREATE INDEX notification_unread ON public.notification USING btree (recipient_id) WHERE (read_at IS NULL);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX progress_update_task ON public.progress_update USING btree (task_id, id);
+CREATE INDEX reminder_due ON public.reminder USING btree (fire_at, id) WHERE ((told_at IS NULL) AND (failed_at IS NULL) AND (void_at IS NULL));
+CREATE INDEX reminder_failed ON public.reminder USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+CREATE INDEX reminder_order ON public.reminder USING btree (fire_at, id);
+CREATE INDEX reminder_recipient ON public.reminder USING btree (recipient_id, fire_at);
+CREATE INDEX reminder_told ON public.reminder USING btree (told_at) WHERE (told_at IS NOT NULL);
+CREATE INDEX role_grant_unit ON public.role_grant USING btree (unit_id, role);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_of_user ON public.session USING btree (user_id);
+CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at);
+CREATE INDEX submission_task ON public.submission USING btree (task_id, id);
+CREATE INDEX task_component_component ON public.task_component USING btree (component_id, task_id);
+CREATE INDEX task_coordinator_unit ON public.task_coordinator USING btree (unit_id);
+CREATE INDEX task_lead_due ON public.task USING btree (lead_unit_id, due_date, id);
+CREATE INDEX task_open_due ON public.task USING btree (due_date) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'returned'::text]));
+CREATE INDEX task_parent ON public.task USING btree (parent_id);
+CREATE INDEX task_period_span ON public.task_period USING btree (plan_id, valid_from, valid_to);
+CREATE INDEX task_period_unit ON public.task_period USING btree (lead_unit_id, valid_to);
+CREATE INDEX task_responsible ON public.task USING btree (responsible_id);
+CREATE INDEX task_search ON public.task USING gin (search gin_trgm_ops);
+CREATE INDEX unit_ancestor_unit ON public.unit_ancestor USING btree (unit_id, ancestor_id);
+CREATE INDEX unit_parent ON public.unit USING btree (parent_id);
+CREATE INDEX unit_search ON public.unit USING gin (search gin_trgm_ops);
+CREATE INDEX unit_succession_from ON public.unit_succession USING btree (from_unit_id);
+CREATE INDEX unit_succession_to ON public.unit_succession USING btree (to_unit_id);
+CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(username));
+CREATE UNIQUE INDEX extension_undecided ON public.extension USING btree (task_id) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX published_change_once ON public.published_change USING btree (index_code, from_year, to_year, COALESCE(node_code, ''::text), subject_name);
+CREATE UNIQUE INDEX result_once ON public.result USING btree (index_code, year, COALESCE(node_code, ''::text), subject_name);
+CREATE UNIQUE INDEX submission_undecided ON public.submission USING btree (task_id) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX task_component_once ON public.task_component USING btree (task_id, component_id) WHERE (valid_to = 'infinity'::date);
+
+CREATE TRIGGER app_user_keep_search BEFORE INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION app_user_keep_search();
+CREATE TRIGGER edition_frozen BEFORE DELETE OR UPDATE ON public.edition FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION edition_refuse_frozen();
+CREATE TRIGGER journal_append BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION journal_append();
+CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse();
+CREATE TRIGGER node_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.node FOR EACH ROW EXECUTE FUNCTION node_refuse_frozen();
+CREATE TRIGGER task_changed_period AFTER UPDATE ON public.task FOR EACH ROW WHEN ((((((((old.plan_id IS DISTINCT FROM new.plan_id) OR (old.lead_unit_id IS DISTINCT FROM new.lead_unit_id)) OR (old.responsible_id IS DISTINCT FROM new.responsible_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.due_date IS DISTINCT FROM new.due_date)) OR (old.original_due_date IS DISTINCT FROM new.original_due_date)) OR (old.submitted_on IS DISTINCT FROM new.submitted_on))) EXECUTE FUNCTION task_keep_period();
+CREATE TRIGGER task_keep_search BEFORE INSERT OR UPDATE OF code, title_vi, title_en, deliverable_vi, source_number ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_search();
+CREATE TRIGGER task_new_period AFTER INSERT ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_period();
+CREATE TRIGGER unit_keep_search BEFORE INSERT OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_keep_search();
+CREATE TRIGGER unit_moved_ancestors AFTER UPDATE OF parent_id ON public.unit FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION unit_keep_ancestors();
+CREATE TRIGGER unit_new_ancestors AFTER INSERT ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_keep_ancestors();

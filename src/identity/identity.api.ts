@@ -1,0 +1,7 @@
+// What other rooms may use of identity.
+export { hashPassword } from './password/passwords';
+export { PASSWORD_LENGTH } from './password/password.requests';
+export { purgeSignIns } from './session/purge';
+export { grantRole } from './user/grants';
+export { peopleOf, type PersonOfUnit } from './user/people';
+export { createUser, type UserInput } from './user/write-user';

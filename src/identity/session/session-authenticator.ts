@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Authenticator } from '../../platform/access/access.guard';
+import type { Actor } from '../../platform/access/actor';
+import { commonProblem } from '../../platform/errors/common-problems';
+import { identityProblem } from '../identity.problems';
+import { hashOf, sameSecret } from './secrets';
+import { bySession, byToken, type SignedInRow } from './session.queries';
+
+export const SESSION_COOKIE = 'par_session';
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Bearer token or session cookie → actor, in one query. */
+@Injectable()
+export class SessionAuthenticator extends Authenticator {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  async authenticate(request: FastifyRequest, now: Date): Promise<Actor | null> {
+    const bearer = bearerOf(request);
+    if (bearer !== undefined) return actorOf(await byToken(this.database, hashOf(bearer), now));
+    const cookie = request.cookies[SESSION_COOKIE];
+    if (!cookie) return null;
+    const row = await bySession(this.database, hashOf(cookie), now);
+    // A browser sends the cookie along with a foreign page's request; only our own page knows the token.
+    if (
+      row &&
+      !SAFE.includes(request.method) &&
+      !sameSecret(request.headers['x-csrf-token'], row.csrfToken!)
+    ) {
+      throw commonProblem('csrf');
+    }
+    return actorOf(row);
+  }
+}
+
+/** Undefined when the request carries no Authorization header; then the cookie counts. */
+export function bearerOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  if (header === undefined) return undefined;
+  return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';
+}
+
+/** The session's secret, for acts that a program's token may not do: 403 without it. */
+export function sessionCookieOf(request: FastifyRequest): string {
+  const cookie = bearerOf(request) === undefined ? request.cookies[SESSION_COOKIE] : undefined;
+  if (!cookie) throw identityProblem('session.needed');
+  return cookie;
+}
+
+function actorOf(row: SignedInRow | undefined): Actor | null {
+  return row ? { userId: row.id, name: row.name, unitId: row.unitId, grants: row.grants } : null;
+}

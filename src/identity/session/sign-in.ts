@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import type { Caller } from '../../platform/access/caller';
+import type { Change } from '../../platform/change/change';
+import { Changes } from '../../platform/change/changes';
+import { Config } from '../../platform/config/config';
+import { identityProblem } from '../identity.problems';
+import { Passwords } from '../password/passwords';
+import { countFailure, forgetFailures, lockedUntil, nameKey, showMoment } from './lock-out';
+import { hashOf, newSecret } from './secrets';
+import { presentSession, type SessionResponse } from './session.presenter';
+import { accountOf } from './session.queries';
+
+interface Person {
+  id: string;
+  name: string;
+  unitId: string;
+  passwordHash: string | null;
+}
+
+type Outcome = { person: Person } | { lockedUntil: string } | 'refused';
+
+/** Signing in: the same steps, in the same time, whether the name is somebody's or nobody's. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly database: DataSource,
+    private readonly changes: Changes,
+    private readonly passwords: Passwords,
+    private readonly config: Config,
+  ) {}
+
+  /** Throws 401 `session.refused` or 423 `session.locked`. */
+  async begin(
+    caller: Caller,
+    username: string,
+    password: string,
+  ): Promise<{ token: string; session: SessionResponse }> {
+    const stranger = {
+      ...caller,
+      actor: { ...caller.actor, name: 'Chưa đăng nhập' },
+      idempotencyKey: undefined,
+    };
+    const outcome = await this.changes.run(stranger, (change) => this.check(change, username, password));
+    if (outcome === 'refused') throw identityProblem('session.refused');
+    if ('lockedUntil' in outcome) throw identityProblem('session.locked', { until: outcome.lockedUntil });
+    const { id, name, unitId } = outcome.person;
+    const known = { ...stranger, actor: { userId: id, name, unitId, grants: [] } };
+    const [token, csrfToken] = [newSecret(), newSecret()];
+    await this.changes.run(known, (change) => this.open(change, outcome.person, token, csrfToken));
+    return { token, session: presentSession(await accountOf(this.database, id), csrfToken) };
+  }
+
+  /** Attempts at one name wait for each other, so that a hundred at once count as a hundred. */
+  private async check(change: Change, username: string, password: string): Promise<Outcome> {
+    const name = nameKey(username);
+    const locked = await lockedUntil(change, name);
+    if (locked) return { lockedUntil: showMoment(locked) };
+    const [person]: Person[] = await change.manager.query(
+      `SELECT id, display_name AS name, unit_id AS "unitId", password_hash AS "passwordHash"
+         FROM app_user WHERE lower(username) = lower($1) AND active`,
+      [username],
+    );
+    if (await this.passwords.matches(password, person?.passwordHash ?? null)) {
+      await forgetFailures(change, name);
+      return { person };
+    }
+    const nowLocked = await countFailure(change, name);
+    const subject = person
+      ? { subjectType: 'user', subjectId: person.id, unitId: person.unitId }
+      : { subjectType: 'session', subjectId: uuidv7(), unitId: null };
+    change.record({ act: 'session.refused', ...subject });
+    if (nowLocked) change.record({ act: 'session.locked', ...subject });
+    return 'refused';
+  }
+
+  private async open(change: Change, person: Person, token: string, csrfToken: string): Promise<null> {
+    const expires = new Date(change.now.getTime() + this.config.SESSION_HOURS * 3_600_000);
+    await change.manager.query(
+      'INSERT INTO session (token_hash, user_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
+      [hashOf(token), person.id, csrfToken, change.now, expires],
+    );
+    change.record({
+      act: 'session.started',
+      subjectType: 'user',
+      subjectId: person.id,
+      unitId: person.unitId,
+    });
+    return null;
+  }
+}
