@@ -22,13 +22,33 @@ CREATE OR REPLACE FUNCTION public.journal_append()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-DECLARE previous bytea;
 BEGIN
   NEW.chain := pg_current_xact_id()::text::bigint % 8;
-  UPDATE journal_chain SET length = length + 1 WHERE id = NEW.chain RETURNING length, head INTO NEW.position, previous;
-  NEW.hash := journal_hash(previous, NEW);
-  UPDATE journal_chain SET head = NEW.hash WHERE id = NEW.chain;
+  NEW.position := current_setting('journal.length')::bigint + 1;
+  NEW.hash := journal_hash(decode(current_setting('journal.head'), 'hex'), NEW);
+  PERFORM set_config('journal.length', NEW.position::text, true), set_config('journal.head', encode(NEW.hash, 'hex'), true);
   RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_begin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE mine journal_chain;
+BEGIN
+  SELECT * INTO mine FROM journal_chain WHERE id = pg_current_xact_id()::text::bigint % 8 FOR UPDATE;
+  PERFORM set_config('journal.length', mine.length::text, true), set_config('journal.head', encode(mine.head, 'hex'), true);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE journal_chain SET length = current_setting('journal.length')::bigint, head = decode(current_setting('journal.head'), 'hex')
+   WHERE id = pg_current_xact_id()::text::bigint % 8;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.journal_hash(previous bytea, e journal_entry)
@@ -278,7 +298,7 @@ CREATE TABLE idempotent_request (
   actor_id uuid NOT NULL,
   key text NOT NULL,
   fingerprint text NOT NULL,
-  response jsonb,
+  response json,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT idempotent_request_pkey PRIMARY KEY (actor_id, key)
 );
@@ -701,6 +721,7 @@ CREATE TABLE unit_succession (
 );
 
 CREATE INDEX api_token_user ON public.api_token USING btree (user_id);
+CREATE INDEX app_user_name ON public.app_user USING btree (display_name COLLATE vietnamese, id);
 CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
 CREATE INDEX app_user_unit ON public.app_user USING btree (unit_id);
 CREATE INDEX component_value_latest ON public.component_value USING btree (component_id, reported_on DESC, id DESC);
@@ -753,6 +774,8 @@ CREATE TRIGGER app_user_keep_search BEFORE INSERT OR UPDATE ON public.app_user F
 CREATE TRIGGER edition_frozen BEFORE DELETE OR UPDATE ON public.edition FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION edition_refuse_frozen();
 CREATE TRIGGER journal_append BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION journal_append();
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse();
+CREATE TRIGGER journal_begin BEFORE INSERT ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_begin();
+CREATE TRIGGER journal_end AFTER INSERT ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_end();
 CREATE TRIGGER node_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.node FOR EACH ROW EXECUTE FUNCTION node_refuse_frozen();
 CREATE TRIGGER task_changed_period AFTER UPDATE ON public.task FOR EACH ROW WHEN ((((((((old.plan_id IS DISTINCT FROM new.plan_id) OR (old.lead_unit_id IS DISTINCT FROM new.lead_unit_id)) OR (old.responsible_id IS DISTINCT FROM new.responsible_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.due_date IS DISTINCT FROM new.due_date)) OR (old.original_due_date IS DISTINCT FROM new.original_due_date)) OR (old.submitted_on IS DISTINCT FROM new.submitted_on))) EXECUTE FUNCTION task_keep_period();
 CREATE TRIGGER task_keep_search BEFORE INSERT OR UPDATE OF code, title_vi, title_en, deliverable_vi, source_number ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_search();

@@ -38,7 +38,8 @@ CREATE TABLE idempotent_request (
   actor_id uuid NOT NULL,
   key text NOT NULL,
   fingerprint text NOT NULL,
-  response jsonb,
+  -- json keeps the order of the fields: the second answer equals the first to the letter.
+  response json,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (actor_id, key)
 );

@@ -32,6 +32,17 @@ describe('signing in', () => {
     expect(String(answer.headers['set-cookie'])).toMatch(/^par_session=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
   });
 
+  it('hands the cookie to encrypted connections only, where the public address is one', async () => {
+    const secure = await openPar('empty', { PUBLIC_URL: 'https://par.example.vn' });
+    try {
+      await addPerson(secure, { username: 'an', unitId: await addUnit(secure.database, '20') });
+      const answer = await secure.http.post('/session', { username: 'an', password: TEST_PASSWORD });
+      expect(String(answer.headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+    } finally {
+      await secure.close();
+    }
+  });
+
   it('shows the session while it lasts and ends it on request', async () => {
     const lan = await par.signIn('lan.nguyen');
     const shown = await lan.get('/session');

@@ -88,11 +88,11 @@ export class Config {
   @Min(1)
   RATE_LIMIT = 3000;
 
-  /** Sign-ins a minute that one address may try. */
+  /** Sign-ins a minute that one address may try; a whole province may come through one gateway at eight. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  SIGN_IN_RATE_LIMIT = 30;
+  SIGN_IN_RATE_LIMIT = 120;
 }
 
 export class ConfigError extends Error {}
