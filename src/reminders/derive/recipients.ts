@@ -1,0 +1,33 @@
+/** Who is told of a task, by what they are to it. */
+export const recipientKinds = ['responsible', 'head', 'committee', 'leader', 'assigner'] as const;
+export type RecipientKind = (typeof recipientKinds)[number];
+
+/**
+ * The people of a task as an SQL query of `kind` and `user_id`, to stand in a LATERAL join or a subquery beside a row `t`
+ * (lead_unit_id, responsible_id, assigned_by): some index look-ups for each task, whatever the planner guesses.
+ * Only active people; where nobody fits, the next in line does: no active responsible → the officers of the lead unit;
+ * no head → the officers; assigner gone → the committee.
+ */
+export const recipientsOfTask = `
+  WITH named AS (
+    SELECT 'responsible' AS kind, u.id AS user_id FROM app_user u WHERE u.id = t.responsible_id AND u.active
+    UNION ALL
+    SELECT 'head', u.id FROM app_user u WHERE u.unit_id = t.lead_unit_id AND u.is_head AND u.active
+    UNION ALL
+    SELECT 'assigner', u.id FROM app_user u WHERE u.id = t.assigned_by AND u.active
+  ),
+  holder AS (
+    SELECT g.role, g.user_id
+      FROM unit_ancestor a
+      JOIN role_grant g ON g.unit_id = a.ancestor_id
+      JOIN app_user u ON u.id = g.user_id AND u.active
+     WHERE a.unit_id = t.lead_unit_id AND (g.role IN ('committee', 'leader') OR (g.role = 'officer' AND a.depth = 0))
+  )
+  SELECT kind, user_id FROM named
+  UNION
+  SELECT role, user_id FROM holder WHERE role <> 'officer'
+  UNION
+  SELECT next.kind, h.user_id
+    FROM holder h
+    JOIN (VALUES ('officer', 'responsible'), ('officer', 'head'), ('committee', 'assigner')) AS next (role, kind) ON next.role = h.role
+   WHERE next.kind NOT IN (SELECT kind FROM named)`;

@@ -1,0 +1,109 @@
+import { ReminderScene } from '../../../test/support/reminder-scene';
+import { Reconcile } from './reconcile';
+
+describe('the reconcile', () => {
+  let scene: ReminderScene;
+
+  beforeAll(async () => {
+    scene = await ReminderScene.open();
+  });
+
+  afterAll(() => scene.close());
+
+  const whenOutstanding = () => scene.module.get(Reconcile).whenOutstanding({}, scene.clock.now());
+  const count = async () =>
+    Number((await scene.database.query('SELECT count(*) AS n FROM reminder WHERE void_at IS NULL'))[0].n);
+
+  it('runs at the first start, once a night, and when something asked for it', async () => {
+    await scene.task('first', { due_date: '2030-03-22' });
+    await whenOutstanding();
+    expect(await count()).toBe(8);
+
+    await scene.task('second', { due_date: '2030-03-22' });
+    await whenOutstanding();
+    expect(await count()).toBe(8);
+
+    await scene.database.query(`UPDATE reminder_reconcile SET begun_at = now() - interval '25 hours'`);
+    await whenOutstanding();
+    expect(await count()).toBe(16);
+
+    await scene.task('third', { due_date: '2030-03-22' });
+    await scene.happens('calendar.changed', { year: 2030 });
+    await whenOutstanding();
+    expect(await count()).toBe(24);
+  });
+
+  it('does not lose an asking that is committed while it runs', async () => {
+    const runner = scene.database.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('UPDATE reminder_reconcile SET asked = asked + 1');
+    await whenOutstanding();
+    await scene.task('fourth', { due_date: '2030-03-22' });
+    await runner.commitTransaction();
+    await runner.release();
+    await whenOutstanding();
+    expect(await count()).toBe(32);
+  });
+
+  it('takes down what a rule no longer wants and puts it back when it does', async () => {
+    await scene.database.query(`UPDATE reminder_rule SET active = false WHERE code = 'due_in_3'`);
+    await scene.happens('reminder_rule.changed', { ruleId: 'x' });
+    await whenOutstanding();
+    expect(
+      await scene.database.query(
+        `SELECT DISTINCT void_reason AS reason FROM reminder WHERE void_at IS NOT NULL`,
+      ),
+    ).toEqual([{ reason: 'rule_off' }]);
+    await scene.database.query(`UPDATE reminder_rule SET active = true WHERE code = 'due_in_3'`);
+    await scene.happens('reminder_rule.changed', { ruleId: 'x' });
+    await whenOutstanding();
+    expect(await count()).toBe(32);
+  });
+
+  it('moves waiting rows when a day off is added', async () => {
+    await scene.database.query(
+      `INSERT INTO calendar_year SELECT year, 2, '2030-03-01', false, $1 FROM calendar_year WHERE year = 2030`,
+      [JSON.stringify([{ date: '2030-03-21', kind: 'holiday', nameVi: 'Nghỉ', nameEn: 'Off' }])],
+    );
+    await scene.happens('calendar.changed', { year: 2030 });
+    await whenOutstanding();
+    const [row] = await scene.database.query(
+      `SELECT DISTINCT fire_on AS "fireOn", fire_at AS "fireAt" FROM reminder r JOIN reminder_rule rule ON rule.id = r.rule_id
+        WHERE rule.code = 'due_in_1'`,
+    );
+    expect(row).toEqual({ fireOn: '2030-03-20', fireAt: new Date('2030-03-20T00:30:00Z') });
+  });
+
+  it('leaves due dates of a year without calendar until there is one', async () => {
+    const task = await scene.task('far', { due_date: '2032-06-30' });
+    await scene.reconcile();
+    expect(await scene.lines(task)).toEqual([
+      expect.objectContaining({ rule: 'due_today', fireOn: '2032-06-30' }),
+    ]);
+    await scene.addCalendar(2032);
+    await scene.happens('calendar.changed', { year: 2032 });
+    await whenOutstanding();
+    expect(await scene.lines(task)).toHaveLength(8);
+  });
+
+  it('does not wait for a task that somebody is changing, and still derives it in the end', async () => {
+    const [held, free] = [
+      await scene.task('held', { due_date: '2030-03-22' }),
+      await scene.task('free', { due_date: '2030-03-22' }),
+    ];
+    const runner = scene.database.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT 1 FROM task WHERE id = $1 FOR UPDATE', [held]);
+    const running = scene.reconcile();
+    for (let n = 0; n < 100 && (await scene.lines(free)).length === 0; n++)
+      await new Promise((r) => setTimeout(r, 20));
+    expect(await scene.lines(free)).toHaveLength(8);
+    await runner.query(`UPDATE task SET due_date = '2030-06-28', deadline_revision = 2 WHERE id = $1`, [
+      held,
+    ]);
+    await runner.commitTransaction();
+    await runner.release();
+    await running;
+    expect(new Set((await scene.lines(held)).map(({ revision }) => revision))).toEqual(new Set([2]));
+  });
+});

@@ -1,0 +1,16 @@
+import type { Locale, Params, Texts } from '../../platform/errors/problem';
+import { en } from './messages.en';
+import { vi } from './messages.vi';
+
+export type MessageKey = keyof typeof vi;
+
+const catalogue = { vi, en };
+
+/** A message with its `{names}` filled in. What is filled in is never read as a template again. */
+export function say(locale: Locale, key: MessageKey, params: Params = {}): string {
+  return catalogue[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+export function bothLanguages(words: (locale: Locale) => string): Texts {
+  return { vi: words('vi'), en: words('en') };
+}

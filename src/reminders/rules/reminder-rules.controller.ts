@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Allow } from '../../platform/access/allow';
+import { CallerOf, type Caller } from '../../platform/access/caller';
+import { Changes } from '../../platform/change/changes';
+import { IdPipe } from '../../platform/http/id.pipe';
+import { etagOf, versionFrom } from '../../platform/http/version';
+import { changeRule } from './change-rule';
+import { ReminderRuleList, ReminderRuleView } from './reminder-rules.presenter';
+import { allRules, findRule } from './reminder-rules.queries';
+import { ChangeReminderRule } from './reminder-rules.requests';
+
+/** Who is told what, and when. */
+@ApiTags('reminders')
+@Controller('reminder-rules')
+export class ReminderRulesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  @Allow('reminder.read')
+  @Get()
+  async list(): Promise<ReminderRuleList> {
+    return { items: await allRules(this.dataSource), nextCursor: null };
+  }
+
+  @Allow('reminder.read')
+  @Get(':id')
+  async show(
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReminderRuleView> {
+    const rule = await findRule(this.dataSource, id);
+    void reply.header('etag', etagOf(rule.version));
+    return rule;
+  }
+
+  /** Switches a rule, moves its day or its recipient; If-Match with the version read. */
+  @Allow('reminder.write')
+  @Put(':id')
+  async change(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: ChangeReminderRule,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReminderRuleView> {
+    const version = versionFrom(ifMatch);
+    const rule = await this.changes.run(caller, (change) => changeRule(change, id, version, input));
+    void reply.header('etag', etagOf(rule.version));
+    return rule;
+  }
+}

@@ -1,0 +1,52 @@
+import { whyVoid } from './why-void';
+
+const right = {
+  kind: 'deadline' as const,
+  ruleActive: true,
+  recipientRight: true,
+  superseded: false,
+  state: 'in_progress',
+  planClosed: false,
+  dueDate: '2030-03-01',
+  deadlineRevision: 2,
+  revision: 2,
+  extension: null,
+};
+
+describe('a reminder is not told any more', () => {
+  it('unless nothing speaks against it', () => {
+    expect(whyVoid(right)).toBeNull();
+  });
+
+  it.each([
+    ['when its task is accepted', { state: 'accepted' }, 'task_ended'],
+    ['when its task is cancelled', { state: 'cancelled' }, 'task_ended'],
+    ['when its plan is closed', { planClosed: true }, 'plan_closed'],
+    ['when its rule is off', { ruleActive: false }, 'rule_off'],
+    ['when the due date has moved', { deadlineRevision: 3 }, 'deadline_moved'],
+    ['when there is no due date any more', { dueDate: null }, 'deadline_moved'],
+    ['when the unit has submitted', { state: 'submitted' }, 'task_submitted'],
+    ['when somebody else is to be told', { recipientRight: false }, 'recipient_changed'],
+    ['when a later step is owed to the same person', { superseded: true }, 'superseded'],
+    ['when the submission is decided', { kind: 'submitted' as const, state: 'returned' }, 'settled'],
+    [
+      'when the returned task is submitted again',
+      { kind: 'returned' as const, state: 'submitted' },
+      'task_submitted',
+    ],
+    [
+      'when the extension is decided',
+      { kind: 'extension_requested' as const, extension: { decided: true } },
+      'settled',
+    ],
+  ])('%s', (_, difference, reason) => {
+    expect(whyVoid({ ...right, ...difference })).toBe(reason);
+  });
+
+  it('but an event is told whatever revision the deadline has', () => {
+    expect(
+      whyVoid({ ...right, kind: 'direction_given', deadlineRevision: 9, state: 'submitted' }),
+    ).toBeNull();
+    expect(whyVoid({ ...right, kind: 'submitted', state: 'submitted' })).toBeNull();
+  });
+});

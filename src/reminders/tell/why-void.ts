@@ -1,0 +1,45 @@
+import type { VoidReason } from '../reminder';
+import type { Facts } from './facts';
+
+type Told = Pick<
+  Facts,
+  | 'kind'
+  | 'ruleActive'
+  | 'recipientRight'
+  | 'superseded'
+  | 'state'
+  | 'planClosed'
+  | 'dueDate'
+  | 'deadlineRevision'
+  | 'revision'
+> & { extension: Pick<NonNullable<Facts['extension']>, 'decided'> | null };
+
+/** Looks at the world once more before telling: null when the telling is right, else why it is not. */
+export function whyVoid(facts: Told): VoidReason | null {
+  if (facts.planClosed) return 'plan_closed';
+  if (['draft', 'accepted', 'cancelled'].includes(facts.state)) return 'task_ended';
+  if (!facts.ruleActive) return 'rule_off';
+  return (
+    outdated(facts) ??
+    (facts.recipientRight ? null : 'recipient_changed') ??
+    (facts.superseded ? 'superseded' : null)
+  );
+}
+
+function outdated(facts: Told): VoidReason | null {
+  switch (facts.kind) {
+    case 'deadline':
+      if (facts.state === 'submitted') return 'task_submitted';
+      return facts.dueDate === null || facts.deadlineRevision !== facts.revision ? 'deadline_moved' : null;
+    case 'submitted':
+      return facts.state === 'submitted' ? null : 'settled';
+    case 'returned':
+    case 'assigned':
+      return facts.state === 'submitted' ? 'task_submitted' : null;
+    case 'extension_requested':
+      return facts.extension?.decided ? 'settled' : null;
+    case 'extension_decided':
+    case 'direction_given':
+      return null;
+  }
+}
