@@ -16,7 +16,7 @@ import { Jobs, QUEUE } from './jobs';
       useFactory: (config: Config, connections: QueueConnections) => ({
         prefix: config.REDIS_PREFIX,
         createClient: () => connections.open(),
-        settings: { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 5 },
+        settings: { stalledInterval: 5_000, lockDuration: 15_000, maxStalledCount: 5 },
       }),
     }),
     BullModule.registerQueue({ name: QUEUE }),
