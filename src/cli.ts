@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createAdmin } from './app/cli/create-admin';
+import { loadFactsCommand } from './app/cli/load-facts';
 import { migrate } from './app/cli/migrate';
 import { prepare } from './app/cli/prepare';
 import { welcome } from './app/cli/welcome';
@@ -8,6 +9,7 @@ import { ConfigError, readConfig, type Config } from './platform/config/config';
 
 const commands: Record<string, (config: Config, options: string[]) => Promise<void>> = {
   'create-admin': createAdmin,
+  'load-facts': loadFactsCommand,
   migrate,
   prepare,
   welcome,

@@ -7,6 +7,7 @@ const inVietnamese = new Intl.Collator('vi', { numeric: true });
 function compare(a: Key, b: Key): number {
   for (const [n, part] of a.entries()) {
     const other = b[n];
+    if (part === other) continue;
     const order =
       typeof part === 'number' && typeof other === 'number'
         ? part - other

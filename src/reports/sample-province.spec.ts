@@ -136,6 +136,12 @@ describe('the reports on the sample province', () => {
     });
   });
 
+  it('counts working days late without weekends and without the holidays of 1 and 4 September 2023', async () => {
+    const { body } = await http.get(`/reports/overdue?asOf=2023-09-15&planId=${planId}`);
+    const late = body.items.find(({ task }: { task: { code: string } }) => task.code === '2023-021');
+    expect([late.task.dueDate, late.daysLate]).toEqual(['2023-06-30', { calendar: 77, working: 53 }]);
+  });
+
   it('without a plan the points are of the latest year that has one by the day', async () => {
     for (const [day, code] of [
       ['2023-06-30', 'KH-2023'],

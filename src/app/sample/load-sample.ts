@@ -1,13 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { importHolidays } from '../../calendar/calendar.api';
 import { hashPassword } from '../../identity/identity.api';
-import { importIndexes, importResults, importWorkingSet } from '../../indexes/indexes.api';
-import { importUnits } from '../../organisation/organisation.api';
+import { importWorkingSet } from '../../indexes/indexes.api';
 import { systemActor } from '../../platform/access/actor';
 import { Changes } from '../../platform/change/changes';
 import { dayOf } from '../../platform/clock/day';
 import { currentPlanUnits, issueCurrentPlan } from './current-plan';
 import { readJson } from './data-files';
+import { loadFacts } from './load-facts';
 import { on, replay2023 } from './replay-2023';
 import { inventPeople, sampleActors, signIns } from './sample-people';
 import { planLines } from './sample-tasks';
@@ -26,10 +25,7 @@ export async function loadSampleProvince(
     const there: unknown[] = await manager.query('SELECT 1 FROM unit LIMIT 1');
     if (there.length > 0) return false;
     await changes.within(manager, on('2022-01-01', systemActor), async (change) => {
-      await importHolidays(change, readJson('holidays.json'));
-      await importUnits(change, readJson('units.json'));
-      await importIndexes(change, readJson('index-frameworks.json'));
-      await importResults(change, readJson('index-results.json'));
+      await loadFacts(change);
       const unitCodes = [
         ...planLines().map((line) => line.leadUnitCode),
         ...currentPlanUnits,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Calendars, type WorkingCalendar } from '../../calendar/calendar.api';
-import { daysBetween, type Day } from '../../platform/clock/day';
+import type { Day } from '../../platform/clock/day';
 import { Problem } from '../../platform/errors/problem';
 import { unitJson } from '../counted-tasks';
 import { notes } from '../notes';
@@ -27,12 +27,8 @@ export class OverdueReport {
   async read(view: ReportView, page: { limit: number; cursor?: string }): Promise<OverdueReportAnswer> {
     const { asOf } = view;
     const staked = await this.withStakes(view, await this.overdue(view));
-    const keyOf = ({ row, stake }: Staked) => [
-      -(stake ?? -1),
-      -daysBetween(row.dueDate, asOf),
-      row.code,
-      row.id,
-    ];
+    // The earlier it was due, the more days late.
+    const keyOf = ({ row, stake }: Staked) => [-(stake ?? -1), row.dueDate, row.code, row.id];
     const { items, nextCursor } = pageInOrder(staked, keyOf, page);
     const calendar = await this.calendars.load(this.dataSource, asOf);
     const shown = items.map(({ row, stake }) => {
