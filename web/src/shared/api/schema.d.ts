@@ -1,0 +1,4679 @@
+// Made by "npm run openapi" from the server's own document. Do not edit.
+export interface paths {
+  '/api/v1/calendar/years': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The years that are entered, as known on a day. */
+    get: operations['CalendarYears_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendar/years/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Days off and worked Saturdays of a year. */
+    get: operations['CalendarYears_show'];
+    /** Enters a year, or corrects it from today on; If-Match with the version read when the year exists. */
+    put: operations['CalendarYears_write'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendar/working-days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** `from` and `add`: the n-th working day after it. `from` and `to`: how many working days lie between. */
+    get: operations['WorkingDays_compute'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/units/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Units from a CSV or XLSX file in the field `file`: code, nameVi, nameEn, level, parentCode, validFrom, validTo,
+     *     gsoCode, subtype, aliases (separated by `;`). Parents may come later in the file. With `dryRun=true` only says what
+     *     would happen. A rejected row means that nothing is written: 422, with every row's outcome.
+     */
+    post: operations['UnitsImport_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Units valid on a day, in Vietnamese order. */
+    get: operations['Units_list'];
+    put?: never;
+    /** Adds a unit under another. */
+    post: operations['Units_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/units/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Units_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes what may change of a unit; If-Match with the version read. */
+    patch: operations['Units_update'];
+    trace?: never;
+  };
+  '/api/v1/unit-groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names that stand for all units of a level: "Các sở, ban, ngành". */
+    get: operations['UnitGroups_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes the own password and ends the person's other sessions. */
+    put: operations['OwnPassword_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in. */
+    get: operations['Session_show'];
+    put?: never;
+    /** Signs in: sets the cookie `par_session`. 401 when refused, 423 while locked after five failures. */
+    post: operations['Session_create'];
+    /** Signs out. */
+    delete: operations['Session_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The own tokens, without their secrets. */
+    get: operations['Tokens_list'];
+    put?: never;
+    /** Makes a token for a program; only this answer holds its secret. Needs a session: a token makes no tokens. */
+    post: operations['Tokens_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a token at once. */
+    delete: operations['Tokens_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * People from a CSV or XLSX file in the field `file`: displayName, unitCode, and as wished username, email, position,
+     *     role, roleUnitCode (the own unit when left out), password. With `dryRun=true` only says what would happen. A
+     *     rejected row means that nothing is written: 422, with every row's outcome.
+     */
+    post: operations['UsersImport_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** People of the caller's units and the units below, by name. */
+    get: operations['Users_list'];
+    put?: never;
+    /** 409 with path `username` when the name is taken. */
+    post: operations['Users_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Users_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes a person; If-Match with the version read. */
+    patch: operations['Users_change'];
+    trace?: never;
+  };
+  '/api/v1/users/{id}/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Sets a person's password and ends their sessions. */
+    put: operations['Users_setPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Grants_list'];
+    put?: never;
+    /** Gives a role, only in units where the caller administers people. */
+    post: operations['Grants_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}/grants/{grantId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraws a role held in a unit where the caller administers people; never the last administrator's. */
+    delete: operations['Grants_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All indexes, in their order. */
+    get: operations['Indexes_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An index with its editions, newest first. */
+    get: operations['Indexes_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}/editions/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The set of criteria of a year with its tree, sums and checks. */
+    get: operations['Editions_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}/editions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Imports a set as a draft: JSON in the shape of the published working set, or a CSV/XLSX file in the field `file`.
+     *     All or nothing. A draft of the same year is replaced; a published one is not.
+     */
+    post: operations['Editions_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}/editions/{year}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes a draft for ever. Refused while a sum or a count contradicts what the set itself states. */
+    post: operations['EditionPublication_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}/editions/{year}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published scores and ranks of a year, with their provenance. A year can have results without a set of criteria. */
+    get: operations['Results_list'];
+    put?: never;
+    /** Imports results: JSON `{rows: […]}` or a CSV/XLSX file in the field `file`. All or nothing; nothing is replaced. */
+    post: operations['Results_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How scores and ranks moved between two years. */
+    get: operations['Changes_between'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indexes/{code}/editions/{year}/components/{component}/value': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Reports the value of a component that tasks do not give. Earlier values stay; the latest by day counts. */
+    put: operations['ComponentValue_report'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Plans that bind a unit of the caller, or that his units issued; the latest first. */
+    get: operations['Plans_list'];
+    put?: never;
+    post: operations['Plans_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The plan, with counts of the tasks in the caller's scope. */
+    get: operations['Plans_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Plans_change'];
+    trace?: never;
+  };
+  '/api/v1/plans/{id}/closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the plan today. With If-Match only at that version. */
+    post: operations['Plans_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{id}/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the appendix of a plan from a CSV or XLSX file in the field `file`. With `dryRun=true` only says what would
+     *     happen. A rejected row means that nothing is written: 422, with every row's outcome.
+     */
+    post: operations['PlanImport_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tasks in the caller's scope as an appendix that can be imported again. Cancelled tasks are left out. */
+    get: operations['PlanExport_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Tasks_list'];
+    put?: never;
+    post: operations['Tasks_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Tasks_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Tasks_change'];
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/components': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Tasks_link'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/assignment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Completion_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_progress'];
+    put?: never;
+    post: operations['Completion_progress'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Completion_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Completion_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Completion_return'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Completion_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/extensions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Extension_list'];
+    put?: never;
+    /** Answers with the task and the id of the request. */
+    post: operations['Extension_request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/extensions/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Extension_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/submissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_submissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_evidence'];
+    put?: never;
+    post: operations['Records_addEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/directions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_directions'];
+    put?: never;
+    post: operations['Records_direct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminder-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ReminderRules_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminder-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ReminderRules_show'];
+    /** Switches a rule, moves its day or its recipient; If-Match with the version read. */
+    put: operations['ReminderRules_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reminders_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Notifications_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Notifications_readAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Notifications_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Deliveries_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deliveries/{id}/letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter's words, and the file it was written to where no mail server is configured. */
+    get: operations['Deliveries_letter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many tasks are done on time, done late, in term and overdue on a day. */
+    get: operations['StatusReport_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The four cells of each lead unit on a day. */
+    get: operations['UnitsReport_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/components': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every component of an edition: its tasks on a day, the points it lost, gives and may still give. */
+    get: operations['ComponentsReport_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Load and cells of each responsible individual on a day. */
+    get: operations['PeopleReport_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/overdue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which overdue task costs the most points, and whose it is. */
+    get: operations['OverdueReport_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where points are lost and nobody works on them, and where work brings no points. */
+    get: operations['GapsReport_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/forecast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the index will be: a band, by field, with surveys shown apart. */
+    get: operations['ForecastReport_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How an index moved between two years: in total and by field, the strongest falls named. */
+    get: operations['ChangesReport_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The trail in the caller's scope, newest first. */
+    get: operations['AuditEntries_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Proves that no entry of the trail was changed, removed or slipped in. */
+    get: operations['AuditVerification_verify'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    CalendarYearSummary: {
+      year: number;
+      version: number;
+      /** @description No notice for the year yet. */
+      provisional: boolean;
+      effectiveFrom: string;
+    };
+    CalendarYearList: {
+      items: components['schemas']['CalendarYearSummary'][];
+      nextCursor: string | null;
+    };
+    CalendarDayView: {
+      date: string;
+      /** @enum {string} */
+      kind: 'holiday' | 'made_up' | 'swap_off' | 'swap_work';
+      nameVi: string;
+      nameEn: string;
+      notice: string | null;
+      provisional: boolean;
+      forDate: string | null;
+    };
+    CalendarYearView: {
+      year: number;
+      version: number;
+      /** @description No notice for the year yet. */
+      provisional: boolean;
+      effectiveFrom: string;
+      days: components['schemas']['CalendarDayView'][];
+    };
+    CalendarDayBody: {
+      date: string;
+      /** @enum {string} */
+      kind: 'holiday' | 'made_up' | 'swap_off' | 'swap_work';
+      nameVi: string;
+      nameEn: string;
+      /** @description Number of the notice; null when there is none yet. */
+      notice?: string | null;
+      provisional?: boolean;
+      /** @description The holiday it makes up for, or the day it is swapped with. */
+      forDate?: string | null;
+    };
+    CalendarYearBody: {
+      provisional?: boolean;
+      days: components['schemas']['CalendarDayBody'][];
+    };
+    WorkingDays: {
+      /** @description Answer to `add`. */
+      date?: string;
+      /** @description Answer to `to`. */
+      count?: number;
+      /** @description It rests on days that are not decided yet. */
+      provisional: boolean;
+    };
+    ImportOutcome: Record<string, never>;
+    UnitName: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    UnitAbilities: {
+      /** @description Names, aliases, statistics code, last day. */
+      update: boolean;
+      addChild: boolean;
+    };
+    UnitView: {
+      id: string;
+      /** @description Names the unit only together with its period: codes are used again. */
+      code: string;
+      gsoCode: string | null;
+      nameVi: string;
+      nameEn: string;
+      aliases: string[];
+      /** @enum {string} */
+      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      subtype: string | null;
+      parent: components['schemas']['UnitName'] | null;
+      /** @description First and last day, inclusive; null is open. */
+      validFrom: string | null;
+      validTo: string | null;
+      version: number;
+      abilities: components['schemas']['UnitAbilities'];
+    };
+    UnitList: {
+      items: components['schemas']['UnitView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    Succession: {
+      effectiveOn: string;
+      /** @enum {string} */
+      kind: 'split' | 'merge' | 'abolish' | 'create' | 'rename';
+      /** @description Only a part went over. */
+      partial: boolean;
+      decision: string | null;
+      note: string | null;
+      /** @description The unit on the other side; null when there is none. */
+      unit: components['schemas']['UnitName'] | null;
+    };
+    UnitDetail: {
+      id: string;
+      /** @description Names the unit only together with its period: codes are used again. */
+      code: string;
+      gsoCode: string | null;
+      nameVi: string;
+      nameEn: string;
+      aliases: string[];
+      /** @enum {string} */
+      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      subtype: string | null;
+      parent: components['schemas']['UnitName'] | null;
+      /** @description First and last day, inclusive; null is open. */
+      validFrom: string | null;
+      validTo: string | null;
+      version: number;
+      abilities: components['schemas']['UnitAbilities'];
+      /** @description From the top of the tree down. */
+      ancestors: components['schemas']['UnitName'][];
+      predecessors: components['schemas']['Succession'][];
+      successors: components['schemas']['Succession'][];
+    };
+    CreateUnitBody: {
+      code: string;
+      /** @description Code of the statistics office. */
+      gsoCode?: string | null;
+      nameVi: string;
+      nameEn: string;
+      /** @description Other ways in which documents write the name. */
+      aliases?: string[];
+      /** @enum {string} */
+      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      subtype?: string | null;
+      parentId: string;
+      validFrom?: string | null;
+      validTo?: string | null;
+    };
+    UpdateUnitBody: {
+      gsoCode?: string | null;
+      nameVi?: string;
+      nameEn?: string;
+      aliases?: string[];
+      /** @description Last day of the unit. */
+      validTo?: string | null;
+    };
+    UnitGroupList: Record<string, never>;
+    ChangeOwnPasswordRequest: {
+      currentPassword: string;
+      /** @description At least 10 characters, and not the username. */
+      newPassword: string;
+    };
+    SignInRequest: {
+      /** @description Upper and lower case are the same. */
+      username: string;
+      password: string;
+    };
+    UnitRef: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    HeldRole: {
+      id: string;
+      /** @enum {string} */
+      role: 'admin' | 'committee' | 'leader' | 'officer' | 'auditor';
+      /** @description The role holds in this unit and everything below it. */
+      unit: components['schemas']['UnitRef'];
+    };
+    Account: {
+      id: string;
+      username: string;
+      displayName: string;
+      unit: components['schemas']['UnitRef'];
+      position: string | null;
+      /** @enum {string} */
+      locale: 'vi' | 'en';
+      /** @description The person is invented (sample province). */
+      invented: boolean;
+      grants: components['schemas']['HeldRole'][];
+      /** @description What the person may do somewhere; each thing says in `abilities` what holds for it. */
+      permissions: string[];
+    };
+    SessionResponse: {
+      user: components['schemas']['Account'];
+      /** @description To be sent as `X-CSRF-Token` with every change; null for a program's token, which needs none. */
+      csrfToken: string | null;
+    };
+    TokenItem: {
+      id: string;
+      name: string;
+      createdAt: string;
+      expiresAt: string;
+      revokedAt: string | null;
+    };
+    TokenList: {
+      items: components['schemas']['TokenItem'][];
+      nextCursor: string | null;
+    };
+    CreateTokenRequest: {
+      /** @description What the token is for. */
+      name: string;
+      /** @description Days until it ends by itself, 1 to 365. */
+      expiresInDays: number;
+    };
+    NewToken: {
+      id: string;
+      name: string;
+      createdAt: string;
+      expiresAt: string;
+      revokedAt: string | null;
+      /** @description Shown this once; send it as `Authorization: Bearer …`. */
+      token: string;
+    };
+    UserResponse: {
+      id: string;
+      /** @description Null for a person who cannot sign in. */
+      username: string | null;
+      displayName: string;
+      email: string | null;
+      unit: components['schemas']['UnitRef'];
+      position: string | null;
+      /** @description Head of the unit: the second rung of the reminder ladder. */
+      isHead: boolean;
+      /** @enum {string} */
+      locale: 'vi' | 'en';
+      /** @description The person is invented (sample province). */
+      invented: boolean;
+      active: boolean;
+      version: number;
+      grants: components['schemas']['HeldRole'][];
+      /** @description What the caller may do with this person. */
+      abilities: ('edit' | 'grant' | 'setPassword')[];
+    };
+    UserPage: {
+      items: components['schemas']['UserResponse'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    CreateUserRequest: {
+      /** @description Latin letters without diacritics, digits and . _ @ -; left out for a person who does not sign in. */
+      username?: string | null;
+      displayName: string;
+      email?: string | null;
+      unitId: string;
+      position?: string | null;
+      isHead?: boolean;
+      /** @enum {string} */
+      locale?: 'vi' | 'en';
+      /** @description At least 10 characters; can also be set later. */
+      password?: string;
+    };
+    ChangeUserRequest: {
+      username?: string;
+      displayName?: string;
+      email?: string | null;
+      unitId?: string;
+      position?: string | null;
+      isHead?: boolean;
+      /** @enum {string} */
+      locale?: 'vi' | 'en';
+      /** @description False ends the person's sessions and tokens. */
+      active?: boolean;
+    };
+    SetPasswordRequest: {
+      /** @description At least 10 characters, and not the username. */
+      newPassword: string;
+    };
+    HeldRoles: {
+      items: components['schemas']['HeldRole'][];
+      nextCursor: string | null;
+    };
+    GrantRequest: {
+      /** @enum {string} */
+      role: 'admin' | 'committee' | 'leader' | 'officer' | 'auditor';
+      /** @description The role holds in this unit and everything below it. */
+      unitId: string;
+    };
+    IndexResponse: {
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /**
+       * @description How scores of the whole are printed.
+       * @enum {string}
+       */
+      unit: 'points' | 'percent';
+    };
+    IndexPage: {
+      items: components['schemas']['IndexResponse'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    EditionSummary: {
+      id: string;
+      year: number;
+      nameVi: string;
+      nameEn: string;
+      decision: string | null;
+      /** @description True: not an official annex; the label says so and must be shown. */
+      illustrative: boolean;
+      labelVi: string | null;
+      labelEn: string | null;
+      /** @description Null: a draft. */
+      publishedAt: string | null;
+    };
+    IndexAbilities: {
+      /** @description Import sets of criteria and results, publish. */
+      write: boolean;
+    };
+    IndexWithEditions: {
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /**
+       * @description How scores of the whole are printed.
+       * @enum {string}
+       */
+      unit: 'points' | 'percent';
+      editions: components['schemas']['EditionSummary'][];
+      abilities: components['schemas']['IndexAbilities'];
+    };
+    TotalsResponse: {
+      fields: number;
+      criteria: number;
+      components: number;
+      maxPoints: number | null;
+      /** @description Points by method: appraisal, survey_leaders, survey_citizens … */
+      byMethod: {
+        [key: string]: number;
+      } | null;
+    };
+    CheckResponse: {
+      /** @description A node's code, `total`, `method:…` or `count:…`. */
+      code: string;
+      /** @enum {string} */
+      kind: 'sum' | 'count';
+      /** @description Null: cannot be checked, something is unknown. */
+      ok: boolean | null;
+      expected: number;
+      found: number | null;
+    };
+    BilingualText: {
+      vi: string;
+      en: string;
+    };
+    QuantityResponse: {
+      nameVi: string;
+      nameEn: string;
+      unit: string;
+    };
+    ReportedValue: {
+      value: number;
+      reportedOn: string;
+      note: string | null;
+    };
+    ComponentAbilities: {
+      reportValue: boolean;
+    };
+    ComponentResponse: {
+      /** @description `{type, …parameters}`. */
+      rule: Record<string, never> | null;
+      ruleWords: components['schemas']['BilingualText'] | null;
+      /** @enum {string|null} */
+      source: 'linked_tasks' | 'reported_value' | 'survey' | null;
+      /** @enum {string|null} */
+      taskMeasure: 'done' | 'done_on_time' | null;
+      /** @enum {string|null} */
+      taskScope: 'linked' | 'plan' | null;
+      quantity: components['schemas']['QuantityResponse'] | null;
+      /** @description The value last reported; null when there is none or tasks decide. */
+      value: components['schemas']['ReportedValue'] | null;
+      abilities: components['schemas']['ComponentAbilities'];
+      id: string;
+      code: string;
+      /** @enum {string} */
+      level: 'field' | 'criterion' | 'component';
+      nameVi: string;
+      nameEn: string;
+      /** @description Null is unknown, never 0. */
+      maxPoints: number | null;
+      /** @enum {string|null} */
+      method: 'survey' | 'appraisal' | 'survey_leaders' | 'survey_citizens' | 'citizen_interview' | null;
+      ownerUnitCode: string | null;
+      /** @description The points of the year before. */
+      baselineScore: number | null;
+    };
+    CriterionResponse: {
+      components: components['schemas']['ComponentResponse'][];
+      id: string;
+      code: string;
+      /** @enum {string} */
+      level: 'field' | 'criterion' | 'component';
+      nameVi: string;
+      nameEn: string;
+      /** @description Null is unknown, never 0. */
+      maxPoints: number | null;
+      /** @enum {string|null} */
+      method: 'survey' | 'appraisal' | 'survey_leaders' | 'survey_citizens' | 'citizen_interview' | null;
+      ownerUnitCode: string | null;
+      /** @description The points of the year before. */
+      baselineScore: number | null;
+    };
+    FieldResponse: {
+      criteria: components['schemas']['CriterionResponse'][];
+      id: string;
+      code: string;
+      /** @enum {string} */
+      level: 'field' | 'criterion' | 'component';
+      nameVi: string;
+      nameEn: string;
+      /** @description Null is unknown, never 0. */
+      maxPoints: number | null;
+      /** @enum {string|null} */
+      method: 'survey' | 'appraisal' | 'survey_leaders' | 'survey_citizens' | 'citizen_interview' | null;
+      ownerUnitCode: string | null;
+      /** @description The points of the year before. */
+      baselineScore: number | null;
+    };
+    EditionAbilities: {
+      publish: boolean;
+      replace: boolean;
+      importResults: boolean;
+    };
+    EditionResponse: {
+      id: string;
+      index: string;
+      year: number;
+      nameVi: string;
+      nameEn: string;
+      decision: string | null;
+      /** @description True: not an official annex; the label says so and must be shown. */
+      illustrative: boolean;
+      labelVi: string | null;
+      labelEn: string | null;
+      baselineYear: number | null;
+      /** @description Null: a draft. Published sets never change. */
+      publishedAt: string | null;
+      /** @description Every maximum is known and every check agrees. */
+      complete: boolean;
+      /** @description Codes of the parts whose maxima are unknown. */
+      missing: string[];
+      totals: components['schemas']['TotalsResponse'];
+      /** @description What the decision itself says. */
+      statedTotals: Record<string, never>;
+      checks: components['schemas']['CheckResponse'][];
+      fields: components['schemas']['FieldResponse'][];
+      abilities: components['schemas']['EditionAbilities'];
+    };
+    ImportError: {
+      path: string;
+      code: string;
+      message: string;
+    };
+    EditionImportOutcome: {
+      index: string;
+      year: number | null;
+      /** @description Null after a dry run. */
+      editionId: string | null;
+      /** @description Faults of the whole, which belong to no row. */
+      errors: components['schemas']['ImportError'][];
+      missing: string[];
+      totals: components['schemas']['TotalsResponse'];
+      checks: components['schemas']['CheckResponse'][];
+    };
+    PublicationResponse: {
+      index: string;
+      year: number;
+      publishedAt: string;
+    };
+    ResultResponse: {
+      id: string;
+      /** @description Null: the index as a whole. */
+      componentCode: string | null;
+      subject: string;
+      /** @enum {string} */
+      subjectKind: 'province' | 'department' | 'district' | 'commune' | 'aggregate';
+      subjectCode: string | null;
+      /** @description Null is unknown, never 0. */
+      score: number | null;
+      unitOfMeasure: string;
+      rank: number | null;
+      rankedOf: number | null;
+      note: string | null;
+      /** @description Where the figure comes from: found, or derived and how. */
+      provenance: Record<string, never>;
+    };
+    ResultPage: {
+      items: components['schemas']['ResultResponse'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    Standing: {
+      score: number | null;
+      rank: number | null;
+      rankedOf: number | null;
+    };
+    Movement: {
+      /** @description The later score minus the earlier. */
+      score: number | null;
+      /** @description Places gained; below 0, places lost. */
+      places: number | null;
+    };
+    TotalChange: {
+      from: components['schemas']['Standing'];
+      to: components['schemas']['Standing'];
+      change: components['schemas']['Movement'];
+    };
+    NodeChange: {
+      from: components['schemas']['Standing'];
+      to: components['schemas']['Standing'];
+      change: components['schemas']['Movement'];
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    BetweenYears: {
+      index: string;
+      from: number;
+      to: number;
+      /** @enum {string} */
+      unit: 'points' | 'percent';
+      total: components['schemas']['TotalChange'];
+      nodes: components['schemas']['NodeChange'][];
+      /** @description Codes of the nodes that lost, the strongest fall first. */
+      strongestFalls: string[];
+    };
+    ValueRequest: {
+      /**
+       * @description Per cent for rates and surveys, a count for items, points for manual scores; binary 1 yes, 0 no; late penalty 2 on
+       *     time, 1 late, 0 not done.
+       */
+      value: number;
+      reportedOn: string;
+      note?: string | null;
+    };
+    ComponentValueResponse: {
+      componentCode: string;
+      value: number;
+      reportedOn: string;
+      note: string | null;
+      /** @description What the value gives under the component's rule, unrounded; null when the maximum is unknown. */
+      points: number | null;
+    };
+    PlanIssuer: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    PlanEdition: {
+      id: string;
+      indexCode: string;
+      year: number;
+      /** @description Not an official set; the labels say so. */
+      illustrative: boolean;
+      labelVi: string | null;
+      labelEn: string | null;
+    };
+    PlanResponse: {
+      id: string;
+      code: string;
+      /** @description annual_plan, directive, conclusion_notice or other. */
+      kind: string;
+      year: number;
+      number: string | null;
+      symbol: string | null;
+      issuedOn: string;
+      issuer: components['schemas']['PlanIssuer'];
+      titleVi: string;
+      titleEn: string | null;
+      edition: components['schemas']['PlanEdition'] | null;
+      illustrative: boolean;
+      closedOn: string | null;
+      version: number;
+      /** @description Of edit, close, import: what the caller may do now. */
+      abilities: string[];
+    };
+    PlanPage: {
+      items: components['schemas']['PlanResponse'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    PlanTaskCounts: {
+      all: number;
+      draft: number;
+      open: number;
+      accepted: number;
+      cancelled: number;
+    };
+    PlanDetailResponse: {
+      id: string;
+      code: string;
+      /** @description annual_plan, directive, conclusion_notice or other. */
+      kind: string;
+      year: number;
+      number: string | null;
+      symbol: string | null;
+      issuedOn: string;
+      issuer: components['schemas']['PlanIssuer'];
+      titleVi: string;
+      titleEn: string | null;
+      edition: components['schemas']['PlanEdition'] | null;
+      illustrative: boolean;
+      closedOn: string | null;
+      version: number;
+      /** @description Of edit, close, import: what the caller may do now. */
+      abilities: string[];
+      tasks: components['schemas']['PlanTaskCounts'];
+    };
+    CreatePlanRequest: {
+      /** @description Unique among all plans, for example `KH-2023`. */
+      code: string;
+      /** @enum {string} */
+      kind: 'annual_plan' | 'directive' | 'conclusion_notice' | 'other';
+      year: number;
+      /** @description Number of the document. */
+      number?: string | null;
+      /** @description Symbol of the document, for example `KH-UBND`. */
+      symbol?: string | null;
+      issuedOn: string;
+      issuerUnitId: string;
+      titleVi: string;
+      titleEn?: string | null;
+      /** @description The edition whose components the plan's tasks are linked to. */
+      editionId?: string | null;
+    };
+    ChangePlanRequest: {
+      code?: string;
+      /** @enum {string} */
+      kind?: 'annual_plan' | 'directive' | 'conclusion_notice' | 'other';
+      year?: number;
+      number?: string | null;
+      symbol?: string | null;
+      issuedOn?: string;
+      issuerUnitId?: string;
+      titleVi?: string;
+      titleEn?: string | null;
+      editionId?: string | null;
+    };
+    ClosePlanRequest: {
+      /** @description Why the plan ends. */
+      reason: string;
+    };
+    PlanImportSummary: {
+      tasks: number;
+      accepted: number;
+      acceptedWithWarning: number;
+      rejected: number;
+    };
+    PlanImportFault: {
+      /** @description Name of the column, as in data files: leadUnitCode, dueText … */
+      path: string;
+      code: string;
+      message: string;
+      /** @description True: a doubt, with which the row is taken all the same. */
+      warning: boolean;
+    };
+    PlanImportRow: {
+      /** @description Every fault and doubt, one by one. */
+      faults: components['schemas']['PlanImportFault'][];
+    };
+    PlanImportOutcome: {
+      summary: components['schemas']['PlanImportSummary'];
+      rows: components['schemas']['PlanImportRow'][];
+    };
+    TaskPlan: {
+      id: string;
+      code: string;
+      titleVi: string;
+      year: number;
+      illustrative: boolean;
+    };
+    NamedUnit: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    NamedPerson: {
+      id: string;
+      displayName: string;
+      position: string | null;
+      /** @description The person is invented (sample data). */
+      invented: boolean;
+    };
+    TaskItem: {
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      parentId: string | null;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['NamedPerson'] | null;
+      /** @enum {string} */
+      priority: 'low' | 'high' | 'normal';
+      fieldCode: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for drafts and cancelled tasks, which no report counts.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      dueText: string | null;
+      dueDate: string | null;
+      originalDueDate: string | null;
+      percent: number;
+      assignedOn: string | null;
+      submittedOn: string | null;
+      version: number;
+      /** @description What the caller may do with it now. */
+      abilities: (
+        | 'link'
+        | 'assign'
+        | 'progress'
+        | 'submit'
+        | 'accept'
+        | 'return'
+        | 'cancel'
+        | 'direct'
+        | 'edit'
+        | 'staff'
+        | 'requestExtension'
+        | 'decideExtension'
+        | 'addEvidence'
+      )[];
+    };
+    TaskPage: {
+      items: components['schemas']['TaskItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    LinkedComponent: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      maxPoints: number | null;
+      indexCode: string;
+      year: number;
+      /** @description The edition is not an official annex. */
+      illustrative: boolean;
+    };
+    TaskDetail: {
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      parentId: string | null;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['NamedPerson'] | null;
+      /** @enum {string} */
+      priority: 'low' | 'high' | 'normal';
+      fieldCode: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for drafts and cancelled tasks, which no report counts.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      dueText: string | null;
+      dueDate: string | null;
+      originalDueDate: string | null;
+      percent: number;
+      assignedOn: string | null;
+      submittedOn: string | null;
+      version: number;
+      /** @description What the caller may do with it now. */
+      abilities: (
+        | 'link'
+        | 'assign'
+        | 'progress'
+        | 'submit'
+        | 'accept'
+        | 'return'
+        | 'cancel'
+        | 'direct'
+        | 'edit'
+        | 'staff'
+        | 'requestExtension'
+        | 'decideExtension'
+        | 'addEvidence'
+      )[];
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      sourceNumber: string | null;
+      sourceDate: string | null;
+      coordinatingUnits: components['schemas']['NamedUnit'][];
+      components: components['schemas']['LinkedComponent'][];
+    };
+    CreateTask: {
+      planId: string;
+      /** @description Unique in the plan; given by the system when left out. */
+      code?: string;
+      titleVi: string;
+      titleEn?: string | null;
+      deliverableVi?: string | null;
+      deliverableEn?: string | null;
+      leadUnitId: string;
+      coordinatingUnitIds?: string[];
+      /** @description An active person of the lead unit. */
+      responsibleId?: string | null;
+      /** @description Left out or null: no due date ("thường xuyên"). */
+      dueDate?: string | null;
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string | null;
+      sourceNumber?: string | null;
+      sourceDate?: string | null;
+      componentIds?: string[];
+      /** @description Components of the plan's edition by code, instead of or besides ids. */
+      componentCodes?: string[];
+      /** @description True keeps it a draft that nobody is told of. */
+      draft?: boolean;
+    };
+    ChangeTask: {
+      titleVi?: string;
+      titleEn?: string | null;
+      deliverableVi?: string | null;
+      deliverableEn?: string | null;
+      leadUnitId?: string;
+      responsibleId?: string | null;
+      coordinatingUnitIds?: string[];
+      /** @description Only for drafts, and for tasks that had no due date; later it moves by extension. */
+      dueDate?: string | null;
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string | null;
+      sourceNumber?: string | null;
+      sourceDate?: string | null;
+    };
+    LinkComponents: {
+      /** @description The components the task works for from today on; the whole list. */
+      componentIds: string[];
+    };
+    ReportProgress: {
+      /** @description 0 to 100. */
+      percent: number;
+      /** @description What was done. */
+      done?: string | null;
+      /** @description What hinders. */
+      obstacle?: string | null;
+    };
+    SubmitTask: {
+      note?: string | null;
+      documentNumber?: string | null;
+      /** @description The day of the document that proves it; it counts as the day of completion. */
+      documentDate?: string | null;
+    };
+    AcceptTask: {
+      note?: string | null;
+    };
+    ReasonedAct: {
+      reason: string;
+    };
+    ActBy: {
+      id: string;
+      displayName: string;
+    };
+    ExtensionItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      reason: string;
+      dueDateBefore: string;
+      requestedDueDate: string;
+      decidedAt: string | null;
+      decidedBy: components['schemas']['ActBy'] | null;
+      /** @description Null while it waits. */
+      approved: boolean | null;
+      newDueDate: string | null;
+      decisionReason: string | null;
+    };
+    ExtensionList: {
+      items: components['schemas']['ExtensionItem'][];
+      nextCursor: string | null;
+    };
+    RequestExtension: {
+      /** @description Later than the present due date. */
+      newDueDate: string;
+      reason: string;
+    };
+    TaskWithExtension: {
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      parentId: string | null;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['NamedPerson'] | null;
+      /** @enum {string} */
+      priority: 'low' | 'high' | 'normal';
+      fieldCode: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for drafts and cancelled tasks, which no report counts.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      dueText: string | null;
+      dueDate: string | null;
+      originalDueDate: string | null;
+      percent: number;
+      assignedOn: string | null;
+      submittedOn: string | null;
+      version: number;
+      /** @description What the caller may do with it now. */
+      abilities: (
+        | 'link'
+        | 'assign'
+        | 'progress'
+        | 'submit'
+        | 'accept'
+        | 'return'
+        | 'cancel'
+        | 'direct'
+        | 'edit'
+        | 'staff'
+        | 'requestExtension'
+        | 'decideExtension'
+        | 'addEvidence'
+      )[];
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      sourceNumber: string | null;
+      sourceDate: string | null;
+      coordinatingUnits: components['schemas']['NamedUnit'][];
+      components: components['schemas']['LinkedComponent'][];
+      extensionId: string;
+    };
+    DecideExtension: {
+      approved: boolean;
+      /** @description The day granted; the day asked for when left out. */
+      newDueDate?: string;
+      /** @description Needed for a refusal. */
+      reason?: string | null;
+    };
+    ProgressItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      percent: number;
+      done: string | null;
+      obstacle: string | null;
+    };
+    ProgressList: {
+      items: components['schemas']['ProgressItem'][];
+      nextCursor: string | null;
+    };
+    SubmissionItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      note: string | null;
+      documentNumber: string | null;
+      documentDate: string | null;
+      /** @description The day that counts for "on time". */
+      countsOn: string;
+      decidedAt: string | null;
+      decidedBy: components['schemas']['ActBy'] | null;
+      /** @description Null while it waits. */
+      accepted: boolean | null;
+      reason: string | null;
+    };
+    SubmissionList: {
+      items: components['schemas']['SubmissionItem'][];
+      nextCursor: string | null;
+    };
+    EvidenceItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      title: string;
+      documentNumber: string | null;
+      documentDate: string | null;
+      issuer: string | null;
+      page: string | null;
+    };
+    EvidenceList: {
+      items: components['schemas']['EvidenceItem'][];
+      nextCursor: string | null;
+    };
+    AddEvidence: {
+      title: string;
+      documentNumber?: string | null;
+      documentDate?: string | null;
+      issuer?: string | null;
+      /** @description Page or item in the document. */
+      page?: string | null;
+    };
+    DirectionItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      text: string;
+    };
+    DirectionList: {
+      items: components['schemas']['DirectionItem'][];
+      nextCursor: string | null;
+    };
+    GiveDirection: {
+      text: string;
+    };
+    FieldChange: {
+      field: string;
+      before: Record<string, never>;
+      after: Record<string, never>;
+    };
+    HistoryItem: {
+      id: string;
+      at: string;
+      act: string;
+      actor: {
+        id: string | null;
+        name: string;
+      };
+      note: string | null;
+      changes: components['schemas']['FieldChange'][];
+    };
+    HistoryList: {
+      items: components['schemas']['HistoryItem'][];
+      nextCursor: string | null;
+    };
+    ReminderRuleView: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /** @enum {string} */
+      kind:
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'deadline'
+        | 'extension_decided'
+        | 'direction_given';
+      /** @description Of deadline rules: working days from the due date. */
+      offsetWorkingDays: number | null;
+      /** @enum {string} */
+      recipient: 'committee' | 'leader' | 'head' | 'responsible' | 'assigner';
+      active: boolean;
+      version: number;
+    };
+    ReminderRuleList: {
+      items: components['schemas']['ReminderRuleView'][];
+      nextCursor: string | null;
+    };
+    ChangeReminderRule: {
+      active?: boolean;
+      /** @description Working days from the due date: below zero before it, 0 on it, above zero after it. Deadline rules only. */
+      offsetWorkingDays?: number | null;
+      /** @enum {string} */
+      recipient?: 'committee' | 'leader' | 'head' | 'responsible' | 'assigner';
+    };
+    ReminderTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      titleEn: string | null;
+    };
+    ReminderOfRule: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /** @enum {string} */
+      kind:
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'deadline'
+        | 'extension_decided'
+        | 'direction_given';
+    };
+    ReminderRecipient: {
+      id: string;
+      displayName: string;
+    };
+    ReminderView: {
+      id: string;
+      task: components['schemas']['ReminderTask'];
+      rule: components['schemas']['ReminderOfRule'];
+      recipient: components['schemas']['ReminderRecipient'];
+      /** @description Deadline rules: the revision of the due date; others: the task's version at the event. */
+      revision: number;
+      fireOn: string;
+      fireAt: string;
+      /** @enum {string} */
+      state: 'waiting' | 'told' | 'failed' | 'void';
+      toldAt: string | null;
+      failedAt: string | null;
+      failureReason: string | null;
+      voidAt: string | null;
+      /** @enum {string|null} */
+      voidReason:
+        | 'task_ended'
+        | 'task_submitted'
+        | 'deadline_moved'
+        | 'recipient_changed'
+        | 'rule_off'
+        | 'plan_closed'
+        | 'superseded'
+        | 'settled'
+        | null;
+    };
+    ReminderPage: {
+      items: components['schemas']['ReminderView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    NotificationView: {
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'overdue'
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'due_soon'
+        | 'due_today';
+      taskId: string | null;
+      titleVi: string;
+      titleEn: string;
+      bodyVi: string;
+      bodyEn: string;
+      createdAt: string;
+      readAt: string | null;
+    };
+    NotificationPage: {
+      items: components['schemas']['NotificationView'][];
+      nextCursor: string | null;
+      count?: number;
+      /** @description All of the caller's unread notifications, whatever the filter. */
+      unreadCount: number;
+    };
+    ReadAllView: {
+      /** @description Notifications that were unread until now. */
+      read: number;
+    };
+    DeliveryRecipient: {
+      id: string;
+      displayName: string;
+    };
+    DeliveryView: {
+      id: string;
+      notificationId: string;
+      taskId: string | null;
+      recipient: components['schemas']['DeliveryRecipient'];
+      channel: string;
+      address: string;
+      messageId: string;
+      titleVi: string;
+      titleEn: string;
+      /** @enum {string} */
+      state: 'waiting' | 'failed' | 'sent';
+      createdAt: string;
+      attempts: number;
+      nextAttemptAt: string | null;
+      sentAt: string | null;
+      /** @description The mail server's answer, or the file under DATA_DIR (`letters/….eml`) when no mail server is configured. */
+      sentTo: string | null;
+      failedAt: string | null;
+      /** @description Of the last try that did not succeed. */
+      failureReason: string | null;
+    };
+    DeliveryPage: {
+      items: components['schemas']['DeliveryView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    LetterView: {
+      to: string;
+      messageId: string;
+      subject: string;
+      text: string;
+      /** @description Where the letter lies as a file under DATA_DIR; null when it went to a mail server or is not sent yet. */
+      file: string | null;
+      /** @description The file as it is, headers and encoding included; null when this machine does not have it. */
+      eml: string | null;
+    };
+    Cells: {
+      all: number;
+      doneOnTime: number;
+      doneLate: number;
+      inTerm: number;
+      overdue: number;
+    };
+    Rate: {
+      /** @description Per cent with two decimals, half up; null when the denominator is 0. */
+      value: number | null;
+      numerator: number;
+      denominator: number;
+    };
+    Rates: {
+      /** @description done ÷ (done + overdue) */
+      completionOfDue: components['schemas']['Rate'];
+      /** @description done ÷ all */
+      completionOfAll: components['schemas']['Rate'];
+      /** @description on time ÷ done */
+      onTimeOfDone: components['schemas']['Rate'];
+    };
+    StatusReportAnswer: {
+      asOf: string;
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+      /** @description Submitted and not yet accepted; these are also in term or overdue. */
+      awaitingAcceptance: number;
+      /** @description Some of the tasks belong to an illustrative plan. */
+      illustrative: boolean;
+    };
+    ReportUnit: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    UnitReportItem: {
+      unit: components['schemas']['ReportUnit'];
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+    };
+    CountedTotal: {
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+    };
+    UnitsReportAnswer: {
+      asOf: string;
+      /** @description Lead units with tasks: best completion of due first (none last), then fewer overdue, then Vietnamese name. */
+      items: components['schemas']['UnitReportItem'][];
+      /** @description The sum of the items. */
+      total: components['schemas']['CountedTotal'];
+      /** @description Some of the tasks belong to an illustrative plan. */
+      illustrative: boolean;
+    };
+    ReportEdition: {
+      id: string;
+      indexCode: string;
+      year: number;
+      nameVi: string;
+      nameEn: string;
+      /** @description Not an official annex; the label says so wherever figures of it show. */
+      illustrative: boolean;
+      labelVi: string | null;
+      labelEn: string | null;
+      /** @description Whether every maximum is known. */
+      complete: boolean;
+      /** @description Codes whose maximum is unknown. */
+      missing: string[];
+    };
+    ReportComponent: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /** @description Null is unknown. */
+      maxPoints: number | null;
+      /**
+       * @description Tasks move the points of `linked_tasks` only; surveys are influenced, not computed.
+       * @enum {string|null}
+       */
+      source: 'linked_tasks' | 'reported_value' | 'survey' | null;
+    };
+    Band: {
+      low: number | null;
+      likely: number | null;
+      high: number | null;
+    };
+    ComponentReportItem: {
+      component: components['schemas']['ReportComponent'];
+      /** @description Of the tasks linked to the component on the day, in the reader's scope. */
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+      /** @description Maximum − the score of the year before; null when either is unknown. */
+      lostPoints: number | null;
+      /** @description What the component gives on the day. */
+      points: number | null;
+      forecast: components['schemas']['Band'];
+      /** @description What its open tasks hold together: high − low. 0 where tasks decide nothing. */
+      pointsAtStake: number | null;
+    };
+    ComponentsTotal: {
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+      /** @description Tasks linked to at least one component. */
+      distinctTasks: number;
+      links: number;
+      withoutComponent: number;
+      lostPoints: number | null;
+    };
+    ReportNote: {
+      vi: string;
+      en: string;
+    };
+    ComponentsReportAnswer: {
+      asOf: string;
+      edition: components['schemas']['ReportEdition'];
+      /** @description Every component of the edition, in the order of their codes. */
+      items: components['schemas']['ComponentReportItem'][];
+      total: components['schemas']['ComponentsTotal'];
+      notes: components['schemas']['ReportNote'][];
+    };
+    PersonInReport: {
+      position: string | null;
+      unit: components['schemas']['ReportUnit'];
+      id: string;
+      displayName: string;
+      /** @description The person is invented (sample data). */
+      invented: boolean;
+    };
+    Load: {
+      /** @description In term and overdue. */
+      open: number;
+      /** @description Open, not overdue, due within the next 30 days. */
+      dueWithin30Days: number;
+    };
+    PersonReportItem: {
+      /** @description Null: tasks without a responsible individual. */
+      person: components['schemas']['PersonInReport'] | null;
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+      load: components['schemas']['Load'];
+    };
+    PeopleReportAnswer: {
+      asOf: string;
+      /** @description Most overdue first, then most open, then name. */
+      items: components['schemas']['PersonReportItem'][];
+      nextCursor: string | null;
+      /** @description The sum over all people, on this page or not. */
+      total: components['schemas']['CountedTotal'];
+      /** @description Some of the tasks belong to an illustrative plan. */
+      illustrative: boolean;
+    };
+    ReportPerson: {
+      id: string;
+      displayName: string;
+      /** @description The person is invented (sample data). */
+      invented: boolean;
+    };
+    OverdueTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      titleEn: string | null;
+      dueDate: string;
+      leadUnit: components['schemas']['ReportUnit'];
+      responsible: components['schemas']['ReportPerson'] | null;
+    };
+    DaysLate: {
+      calendar: number;
+      /** @description Null where the calendar of a year in between is not known. */
+      working: number | null;
+    };
+    OverdueReportItem: {
+      task: components['schemas']['OverdueTask'];
+      daysLate: components['schemas']['DaysLate'];
+      /** @description What is lost if the task never lands; null where the reader's scope does not hold the whole plan, or without an edition. */
+      pointsAtStake: number | null;
+    };
+    OverdueReportAnswer: {
+      asOf: string;
+      /** @description Most points at stake first, then most days late, then code. */
+      items: components['schemas']['OverdueReportItem'][];
+      nextCursor: string | null;
+      /** @description All overdue tasks in the view, on this page or not. */
+      count: number;
+      /** @description Some of the tasks belong to an illustrative plan. */
+      illustrative: boolean;
+      notes: components['schemas']['ReportNote'][];
+    };
+    GapComponent: {
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    LostWithoutTask: {
+      component: components['schemas']['GapComponent'];
+      lostPoints: number;
+    };
+    UnlinkedTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+    };
+    DoneButFlat: {
+      component: components['schemas']['GapComponent'];
+      /** @description On the day, and in the year before. */
+      points: number;
+      baseline: number;
+    };
+    GapsReportAnswer: {
+      asOf: string;
+      edition: components['schemas']['ReportEdition'];
+      /** @description Components that lost points and that no task works for, most points first. */
+      lostWithoutTask: components['schemas']['LostWithoutTask'][];
+      /** @description Tasks that work for no component of the edition, by code; at most 200 of `tasksWithoutComponentCount`. */
+      tasksWithoutComponent: components['schemas']['UnlinkedTask'][];
+      tasksWithoutComponentCount: number;
+      /** @description All tasks done, yet no more points than the year before and less than the maximum. */
+      doneButFlat: components['schemas']['DoneButFlat'][];
+      notes: components['schemas']['ReportNote'][];
+    };
+    FieldForecast: {
+      low: number | null;
+      likely: number | null;
+      high: number | null;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      maxPoints: number | null;
+      /** @description Of the maximum, what surveys decide. */
+      surveyPoints: number;
+    };
+    MissingComponent: {
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /**
+       * @description unknown_maximum: the annex is not complete; no_task: no task with a due date decides it; not_entered: no rule or value yet.
+       * @enum {string}
+       */
+      reason: 'unknown_maximum' | 'no_task' | 'not_entered';
+    };
+    ForecastReportAnswer: {
+      asOf: string;
+      edition: components['schemas']['ReportEdition'];
+      /** @description Only what is accepted counts. Null, as the others, when a maximum is unknown or the plan lies beyond the reader's scope. */
+      low: number | null;
+      /** @description Plus what is on track. */
+      likely: number | null;
+      /** @description Everything open lands as well as it still can. */
+      high: number | null;
+      /** @description Maximum that surveys decide: influenced, not computed, and in none of low, likely, high. */
+      surveyPoints: number;
+      /** @description Survey results entered so far; null when there are none. */
+      surveyEntered: number | null;
+      fields: components['schemas']['FieldForecast'][];
+      /** @description Components left out of the sums because they cannot be computed. */
+      missing: components['schemas']['MissingComponent'][];
+      notes: components['schemas']['ReportNote'][];
+    };
+    AuditActor: {
+      /** @description Null for the system itself. */
+      id: string | null;
+      name: string;
+    };
+    AuditSubject: {
+      type: string;
+      id: string;
+    };
+    AuditChange: {
+      before:
+        | (
+            | string
+            | number
+            | boolean
+            | unknown[]
+            | {
+                [key: string]: unknown;
+              }
+          )
+        | null;
+      after:
+        | (
+            | string
+            | number
+            | boolean
+            | unknown[]
+            | {
+                [key: string]: unknown;
+              }
+          )
+        | null;
+      field: string;
+    };
+    AuditEntryAnswer: {
+      id: string;
+      /** @description RFC 3339. */
+      at: string;
+      actor: components['schemas']['AuditActor'];
+      act: string;
+      subject: components['schemas']['AuditSubject'];
+      /** @description The unit whose people may read the entry; null is for those who hold audit.read at the top. */
+      unitId: string | null;
+      changes: components['schemas']['AuditChange'][];
+      note: string | null;
+      requestId: string;
+    };
+    AuditEntryPage: {
+      items: components['schemas']['AuditEntryAnswer'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    BrokenEntry: {
+      /** @description Null where the entry itself is gone. */
+      id: string | null;
+      chain: number;
+      /** @description Where in the chain the first entry that does not fit stands, or stood. */
+      position: number;
+      /**
+       * @description changed: the content does not give its hash; missing: removed; added: stands after the chain's recorded end.
+       * @enum {string}
+       */
+      reason: 'changed' | 'missing' | 'added';
+    };
+    AuditVerificationAnswer: {
+      ok: boolean;
+      entries: number;
+      chains: number;
+      /** @description RFC 3339. */
+      verifiedAt: string;
+      firstBroken: components['schemas']['BrokenEntry'] | null;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  CalendarYears_list: {
+    parameters: {
+      query?: {
+        /** @description The calendar as it was known on this day; default today. */
+        asOf?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarYearList'];
+        };
+      };
+    };
+  };
+  CalendarYears_show: {
+    parameters: {
+      query?: {
+        /** @description The calendar as it was known on this day; default today. */
+        asOf?: string;
+      };
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarYearView'];
+        };
+      };
+    };
+  };
+  CalendarYears_write: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalendarYearBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarYearView'];
+        };
+      };
+    };
+  };
+  WorkingDays_compute: {
+    parameters: {
+      query: {
+        /** @description The calendar as it was known on this day; default today. */
+        asOf?: string;
+        from: string;
+        /** @description The n-th working day after `from`; below zero before it. */
+        add?: number;
+        /** @description Count the working days after `from` up to this day. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkingDays'];
+        };
+      };
+    };
+  };
+  UnitsImport_import: {
+    parameters: {
+      query?: {
+        /** @description Only say what would happen. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportOutcome'];
+        };
+      };
+    };
+  };
+  Units_list: {
+    parameters: {
+      query: {
+        /** @description Units valid on this day; default today. */
+        asOf?: string;
+        level?: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+        /** @description Directly under this unit. */
+        parentId?: string;
+        /** @description This unit and all below it. */
+        within?: string;
+        /** @description Part of a name, alias or code, with or without diacritics. */
+        q?: string;
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitList'];
+        };
+      };
+    };
+  };
+  Units_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUnitBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitDetail'];
+        };
+      };
+    };
+  };
+  Units_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitDetail'];
+        };
+      };
+    };
+  };
+  Units_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateUnitBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitDetail'];
+        };
+      };
+    };
+  };
+  UnitGroups_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitGroupList'];
+        };
+      };
+    };
+  };
+  OwnPassword_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeOwnPasswordRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Session_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionResponse'];
+        };
+      };
+    };
+  };
+  Session_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionResponse'];
+        };
+      };
+    };
+  };
+  Session_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Tokens_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenList'];
+        };
+      };
+    };
+  };
+  Tokens_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTokenRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewToken'];
+        };
+      };
+    };
+  };
+  Tokens_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  UsersImport_import: {
+    parameters: {
+      query?: {
+        /** @description Only says what would happen. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportOutcome'];
+        };
+      };
+    };
+  };
+  Users_list: {
+    parameters: {
+      query: {
+        /** @description Only people of this very unit. */
+        unitId?: string;
+        /** @description Only people of this unit and the units below it. */
+        within?: string;
+        /** @description Part of the name, username or position; diacritics do not matter. */
+        q?: string;
+        active?: boolean;
+        role?: 'admin' | 'committee' | 'leader' | 'officer' | 'auditor';
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserPage'];
+        };
+      };
+    };
+  };
+  Users_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUserRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  Users_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  Users_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeUserRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserResponse'];
+        };
+      };
+    };
+  };
+  Users_setPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPasswordRequest'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Grants_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldRoles'];
+        };
+      };
+    };
+  };
+  Grants_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldRole'];
+        };
+      };
+    };
+  };
+  Grants_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Indexes_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IndexPage'];
+        };
+      };
+    };
+  };
+  Indexes_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IndexWithEditions'];
+        };
+      };
+    };
+  };
+  Editions_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EditionResponse'];
+        };
+      };
+    };
+  };
+  Editions_import: {
+    parameters: {
+      query?: {
+        /** @description Check everything and store nothing. */
+        dryRun?: boolean;
+        /** @description Needed for a CSV or XLSX file. */
+        year?: number;
+        nameVi?: string;
+        nameEn?: string;
+        decision?: string;
+        illustrative?: boolean;
+        labelVi?: string;
+        labelEn?: string;
+        /** @description The year of the scores in the column baselineScore. */
+        baselineYear?: number;
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          [key: string]: unknown;
+        };
+        'multipart/form-data': {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EditionImportOutcome'];
+        };
+      };
+    };
+  };
+  EditionPublication_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicationResponse'];
+        };
+      };
+    };
+  };
+  Results_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description A unit's code, or a subject's name as published. */
+        subject?: string;
+      };
+      header?: never;
+      path: {
+        code: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResultPage'];
+        };
+      };
+    };
+  };
+  Results_import: {
+    parameters: {
+      query?: {
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        code: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          [key: string]: unknown;
+        };
+        'multipart/form-data': {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportOutcome'];
+        };
+      };
+    };
+  };
+  Changes_between: {
+    parameters: {
+      query: {
+        from: number;
+        to: number;
+        /** @description A unit's code, or a subject's name as published. Without it, the province itself. */
+        subject?: string;
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BetweenYears'];
+        };
+      };
+    };
+  };
+  ComponentValue_report: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        year: number;
+        component: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ValueRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComponentValueResponse'];
+        };
+      };
+    };
+  };
+  Plans_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        year?: number;
+        kind?: 'annual_plan' | 'directive' | 'conclusion_notice' | 'other';
+        /** @description True: only closed plans; false: only open ones. */
+        closed?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanPage'];
+        };
+      };
+    };
+  };
+  Plans_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePlanRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanDetailResponse'];
+        };
+      };
+    };
+  };
+  Plans_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanDetailResponse'];
+        };
+      };
+    };
+  };
+  Plans_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePlanRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanDetailResponse'];
+        };
+      };
+    };
+  };
+  Plans_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosePlanRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanDetailResponse'];
+        };
+      };
+    };
+  };
+  PlanImport_import: {
+    parameters: {
+      query?: {
+        /** @description True: only say what would happen. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanImportOutcome'];
+        };
+      };
+    };
+  };
+  PlanExport_export: {
+    parameters: {
+      query?: {
+        format?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  Tasks_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        sort: 'code' | 'due' | '-due' | 'title';
+        planId?: string;
+        leadUnitId?: string;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        responsibleId?: string;
+        parentId?: string;
+        cell?: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue';
+        state?: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+        componentId?: string;
+        componentCode?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        /** @description Words in code, title, deliverable or document number; diacritics do not matter. */
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskPage'];
+        };
+      };
+    };
+  };
+  Tasks_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTask'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Tasks_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Tasks_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeTask'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Tasks_link: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkComponents'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Completion_assign: {
+    parameters: {
+      query?: never;
+      header: {
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Records_progress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgressList'];
+        };
+      };
+    };
+  };
+  Completion_progress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportProgress'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Completion_submit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubmitTask'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Completion_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptTask'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Completion_return: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonedAct'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Completion_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonedAct'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Extension_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExtensionList'];
+        };
+      };
+    };
+  };
+  Extension_request: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestExtension'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskWithExtension'];
+        };
+      };
+    };
+  };
+  Extension_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideExtension'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Records_submissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubmissionList'];
+        };
+      };
+    };
+  };
+  Records_evidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidenceList'];
+        };
+      };
+    };
+  };
+  Records_addEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddEvidence'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Records_directions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectionList'];
+        };
+      };
+    };
+  };
+  Records_direct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveDirection'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+    };
+  };
+  Records_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryList'];
+        };
+      };
+    };
+  };
+  ReminderRules_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderRuleList'];
+        };
+      };
+    };
+  };
+  ReminderRules_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderRuleView'];
+        };
+      };
+    };
+  };
+  ReminderRules_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeReminderRule'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderRuleView'];
+        };
+      };
+    };
+  };
+  Reminders_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        taskId?: string;
+        recipientId?: string;
+        state?: 'waiting' | 'told' | 'failed' | 'void';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderPage'];
+        };
+      };
+    };
+  };
+  Notifications_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description true: only what is not read yet. */
+        unread?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPage'];
+        };
+      };
+    };
+  };
+  Notifications_readAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadAllView'];
+        };
+      };
+    };
+  };
+  Notifications_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationView'];
+        };
+      };
+    };
+  };
+  Deliveries_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        state?: 'waiting' | 'failed' | 'sent';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPage'];
+        };
+      };
+    };
+  };
+  Deliveries_letter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterView'];
+        };
+      };
+    };
+  };
+  StatusReport_show: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusReportAnswer'];
+        };
+      };
+    };
+  };
+  UnitsReport_list: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitsReportAnswer'];
+        };
+      };
+    };
+  };
+  ComponentsReport_list: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComponentsReportAnswer'];
+        };
+      };
+    };
+  };
+  PeopleReport_list: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleReportAnswer'];
+        };
+      };
+    };
+  };
+  OverdueReport_list: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OverdueReportAnswer'];
+        };
+      };
+    };
+  };
+  GapsReport_show: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GapsReportAnswer'];
+        };
+      };
+    };
+  };
+  ForecastReport_show: {
+    parameters: {
+      query: {
+        /** @description The day the report speaks of; today when left out. */
+        asOf?: string;
+        planId?: string;
+        /** @description Year of the plans. */
+        year?: number;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
+        index?: string;
+        /** @description `csv` gives the same figures as a file. */
+        format: 'csv' | 'json';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForecastReportAnswer'];
+        };
+      };
+    };
+  };
+  ChangesReport_show: {
+    parameters: {
+      query: {
+        /** @description Code of an index (`PAR_INDEX`). */
+        index: string;
+        from: number;
+        to: number;
+        /** @description A unit's code, or a subject's name as published; without it the province. */
+        subject?: string;
+        /** @description Taken as every report takes it; published results do not depend on it. */
+        asOf?: string;
+        format: 'csv' | 'json';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BetweenYears'];
+        };
+      };
+    };
+  };
+  AuditEntries_list: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description `task`, `plan`, `unit` … */
+        subjectType?: string;
+        subjectId?: string;
+        actorId?: string;
+        /** @description `task.submitted` … */
+        act?: string;
+        /** @description First day, in Việt Nam. */
+        from?: string;
+        /** @description Last day, in Việt Nam; included. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditEntryPage'];
+        };
+      };
+    };
+  };
+  AuditVerification_verify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditVerificationAnswer'];
+        };
+      };
+    };
+  };
+}
