@@ -61,6 +61,7 @@ async function check() {
     await step('Lint', () => runTool('eslint/bin/eslint.js', ['.']));
     await step('Format', () => runTool('prettier/bin/prettier.cjs', ['--check', '.']));
     await step('Build', () => ensureBuilt(log));
+    await step('Contract', () => run(process.execPath, ['scripts/openapi.mjs', '--check']));
   }
   await step('Tests', jest);
 }

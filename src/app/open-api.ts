@@ -11,9 +11,20 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('par_session')
     .addBearerAuth();
-  return SwaggerModule.createDocument(app, builder.build(), {
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return withOptionalDefaults(document);
+}
+
+/** What has a default may be left out; the generator calls every field without a question mark required. */
+function withOptionalDefaults(document: OpenAPIObject): OpenAPIObject {
+  for (const path of Object.values(document.paths)) {
+    for (const parameter of path.get?.parameters ?? []) {
+      if ('in' in parameter && parameter.schema && 'default' in parameter.schema) parameter.required = false;
+    }
+  }
+  return document;
 }
 
 /** Serves the document at /api/docs (page) and /api/openapi.json. */

@@ -5,6 +5,7 @@ import type { Caller } from '../platform/access/caller';
 import { withinScope } from '../platform/access/scope';
 import { dayOf, yearOf, type Day } from '../platform/clock/day';
 import { commonProblem, fieldError, invalid } from '../platform/errors/common-problems';
+import { planVisible } from '../tasks/tasks.api';
 import { countedTasks, type ReportFilter } from './counted-tasks';
 import type { ReportRequest } from './reports.requests';
 
@@ -35,11 +36,9 @@ export class ReportViews {
 
   private async gate(actor: Actor, { planId, within: unitId, index }: ReportRequest): Promise<void> {
     const parameters: unknown[] = [planId ?? null, unitId ?? null, index ?? null];
-    const visible = (column: string) => withinScope(actor, 'report.read', column, parameters);
     const [found]: { all: boolean }[] = await this.dataSource.query(
-      `SELECT ($1::uuid IS NULL OR EXISTS (SELECT 1 FROM plan p WHERE p.id = $1 AND (${visible('p.issuer_unit_id')}
-                OR EXISTS (SELECT 1 FROM task_period t WHERE t.plan_id = p.id AND ${visible('t.lead_unit_id')}))))
-          AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM unit u WHERE u.id = $2 AND ${visible('u.id')}))
+      `SELECT ($1::uuid IS NULL OR EXISTS (SELECT 1 FROM plan p WHERE p.id = $1 AND ${planVisible(actor, parameters)}))
+          AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM unit u WHERE u.id = $2 AND ${withinScope(actor, 'report.read', 'u.id', parameters)}))
           AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM index i WHERE i.code = $3)) AS all`,
       parameters,
     );

@@ -3,6 +3,7 @@ export { ActOnTask, type Act } from './acts/act-on-task';
 export { acceptAct, cancelAct, progressAct, returnAct, submitAct } from './acts/completion-acts';
 export { decideExtensionAct, requestExtensionAct } from './acts/extension-acts';
 export { parseDueText } from './plans/due-text';
+export { planVisible } from './plans/plan.queries';
 export { closePlan, createPlan } from './plans/write-plan';
 export { createTasks, type NewTask } from './task/create-tasks';
 export { cellSql } from './task/task.queries';

@@ -52,11 +52,12 @@ export class ExtensionController {
   decide(
     @CallerOf() caller: Caller,
     @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body() input: DecideExtension,
   ): Promise<TaskDetail> {
     return this.changes.run(caller, async (change) => {
       const extension = await findExtension(change, id);
-      return this.acts.within(change, extension.taskId, undefined, decideExtensionAct(extension, input));
+      return this.acts.within(change, extension.taskId, ifMatch, decideExtensionAct(extension, input));
     });
   }
 }

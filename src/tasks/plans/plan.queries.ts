@@ -48,7 +48,7 @@ const selected = `
  * A plan binds the units under its issuer: it is visible to who holds a role in one of them, and to whose scope holds
  * the issuer itself.
  */
-function visible(actor: Actor, parameters: unknown[]): string {
+export function planVisible(actor: Actor, parameters: unknown[]): string {
   parameters.push(unitsWhere(actor, 'plan.read'));
   const units = `$${parameters.length}::uuid[]`;
   return `(${within('p.issuer_unit_id', units)}
@@ -58,7 +58,7 @@ function visible(actor: Actor, parameters: unknown[]): string {
 export async function visiblePlan(manager: EntityManager, actor: Actor, id: string): Promise<PlanRow> {
   const parameters: unknown[] = [id];
   const [row]: PlanRow[] = await manager.query(
-    `${selected} WHERE p.id = $1 AND ${visible(actor, parameters)}`,
+    `${selected} WHERE p.id = $1 AND ${planVisible(actor, parameters)}`,
     parameters,
   );
   if (!row) throw commonProblem('not_found');
@@ -112,7 +112,7 @@ function filterOf(
   { year, kind, closed }: PlansRequest,
 ): { where: string; parameters: unknown[] } {
   const parameters: unknown[] = [year ?? null, kind ?? null, closed ?? null];
-  const where = `${visible(actor, parameters)}
+  const where = `${planVisible(actor, parameters)}
     AND ($1::int IS NULL OR p.year = $1) AND ($2::text IS NULL OR p.kind = $2)
     AND ($3::boolean IS NULL OR (p.closed_on IS NOT NULL) = $3)`;
   return { where, parameters };

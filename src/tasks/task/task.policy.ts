@@ -7,6 +7,7 @@ import { openStates, transitions, type TaskState, type TaskVerb } from './task-s
 export interface Judged {
   state: TaskState;
   dueDate: string | null;
+  extensionPending: boolean;
   unitIds: string[];
 }
 
@@ -30,7 +31,7 @@ export const actPermissions = {
 export type TaskAct = keyof typeof actPermissions;
 
 /** True where the actor holds the act's permission in the lead unit or above it. */
-export function permitted(actor: Actor, act: TaskAct, task: Judged): boolean {
+export function permitted(actor: Actor, act: TaskAct, task: Pick<Judged, 'unitIds'>): boolean {
   return unitsWhere(actor, actPermissions[act]).some((unitId) => task.unitIds.includes(unitId));
 }
 
@@ -44,6 +45,7 @@ export function abilitiesOf(actor: Actor, task: Judged): TaskAct[] {
 function possible(act: TaskAct, task: Judged): boolean {
   const open = openStates.includes(task.state);
   if (act in transitions) return transitions[act as TaskVerb].from.includes(task.state);
-  if (act === 'requestExtension' || act === 'decideExtension') return open && task.dueDate !== null;
+  if (act === 'requestExtension') return open && task.dueDate !== null && !task.extensionPending;
+  if (act === 'decideExtension') return open && task.extensionPending;
   return open || task.state === 'draft';
 }

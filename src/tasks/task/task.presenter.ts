@@ -59,6 +59,8 @@ export class TaskItem {
   percent!: number;
   assignedOn!: Day | null;
   submittedOn!: Day | null;
+  /** An extension request waits for a decision. */
+  extensionPending!: boolean;
   version!: number;
   /** What the caller may do with it now. */
   abilities!: TaskAct[];
@@ -88,6 +90,6 @@ export type TaskRow<T extends TaskItem = TaskItem> = Omit<T, 'abilities'> & {
 
 export function presentTask<T extends TaskItem>(row: TaskRow<T>, actor: Actor): T {
   const { unitIds, sortKey: _, ...shown } = row;
-  const abilities = abilitiesOf(actor, { state: row.state, dueDate: row.dueDate, unitIds });
+  const abilities = abilitiesOf(actor, { ...row, unitIds });
   return { ...shown, abilities } as unknown as T;
 }

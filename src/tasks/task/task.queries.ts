@@ -23,6 +23,7 @@ const itemColumns = (day: string) => `
   t.id, t.code, t.parent_id AS "parentId", t.title_vi AS "titleVi", t.title_en AS "titleEn", t.priority,
   t.field_code AS "fieldCode", t.state, ${cellSql(day)} AS cell, t.due_text AS "dueText", t.due_date AS "dueDate",
   t.original_due_date AS "originalDueDate", t.percent, t.assigned_on AS "assignedOn", t.submitted_on AS "submittedOn", t.version,
+  EXISTS (SELECT 1 FROM extension x WHERE x.task_id = t.id AND x.decided_at IS NULL) AS "extensionPending",
   json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'year', p.year, 'illustrative', p.illustrative) AS plan,
   ${unitJson('u')} AS "leadUnit",
   CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'displayName', r.display_name, 'position', r.position, 'invented', r.invented) END AS responsible,

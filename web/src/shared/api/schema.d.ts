@@ -1129,7 +1129,32 @@ export interface components {
       /** @description It rests on days that are not decided yet. */
       provisional: boolean;
     };
-    ImportOutcome: Record<string, never>;
+    ImportSummary: {
+      rows: number;
+      accepted: number;
+      acceptedWithWarning: number;
+      rejected: number;
+    };
+    ImportedRow: {
+      /** @description Number of the line as a spreadsheet shows it. */
+      row: number;
+      /** @description What the line describes: `unit`, `user`, `task` … */
+      kind: string;
+      /** @enum {string} */
+      outcome: 'accepted' | 'accepted_with_warning' | 'rejected';
+      /** @description Every fault or doubt found, as stable codes; empty when there is none. */
+      codes: string[];
+      /** @description Words for them in the caller's language. */
+      message: string | null;
+      /** @description The line as it was understood. */
+      normalised: {
+        [key: string]: unknown;
+      } | null;
+    };
+    ImportOutcome: {
+      summary: components['schemas']['ImportSummary'];
+      rows: components['schemas']['ImportedRow'][];
+    };
     UnitName: {
       id: string;
       code: string;
@@ -1530,6 +1555,8 @@ export interface components {
       message: string;
     };
     EditionImportOutcome: {
+      summary: components['schemas']['ImportSummary'];
+      rows: components['schemas']['ImportedRow'][];
       index: string;
       year: number | null;
       /** @description Null after a dry run. */
@@ -1734,6 +1761,20 @@ export interface components {
       warning: boolean;
     };
     PlanImportRow: {
+      /** @description Number of the line as a spreadsheet shows it. */
+      row: number;
+      /** @description What the line describes: `unit`, `user`, `task` … */
+      kind: string;
+      /** @enum {string} */
+      outcome: 'accepted' | 'accepted_with_warning' | 'rejected';
+      /** @description Every fault or doubt found, as stable codes; empty when there is none. */
+      codes: string[];
+      /** @description Words for them in the caller's language. */
+      message: string | null;
+      /** @description The line as it was understood. */
+      normalised: {
+        [key: string]: unknown;
+      } | null;
       /** @description Every fault and doubt, one by one. */
       faults: components['schemas']['PlanImportFault'][];
     };
@@ -1786,6 +1827,8 @@ export interface components {
       percent: number;
       assignedOn: string | null;
       submittedOn: string | null;
+      /** @description An extension request waits for a decision. */
+      extensionPending: boolean;
       version: number;
       /** @description What the caller may do with it now. */
       abilities: (
@@ -1845,6 +1888,8 @@ export interface components {
       percent: number;
       assignedOn: string | null;
       submittedOn: string | null;
+      /** @description An extension request waits for a decision. */
+      extensionPending: boolean;
       version: number;
       /** @description What the caller may do with it now. */
       abilities: (
@@ -1986,6 +2031,8 @@ export interface components {
       percent: number;
       assignedOn: string | null;
       submittedOn: string | null;
+      /** @description An extension request waits for a decision. */
+      extensionPending: boolean;
       version: number;
       /** @description What the caller may do with it now. */
       abilities: (
@@ -2736,7 +2783,7 @@ export interface operations {
   };
   Units_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Units valid on this day; default today. */
         asOf?: string;
         level?: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
@@ -2747,7 +2794,7 @@ export interface operations {
         /** @description Part of a name, alias or code, with or without diacritics. */
         q?: string;
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -3029,7 +3076,7 @@ export interface operations {
   };
   Users_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Only people of this very unit. */
         unitId?: string;
         /** @description Only people of this unit and the units below it. */
@@ -3039,7 +3086,7 @@ export interface operations {
         active?: boolean;
         role?: 'admin' | 'committee' | 'leader' | 'officer' | 'auditor';
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -3221,9 +3268,9 @@ export interface operations {
   };
   Indexes_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -3355,9 +3402,9 @@ export interface operations {
   };
   Results_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -3472,9 +3519,9 @@ export interface operations {
   };
   Plans_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -3650,14 +3697,14 @@ export interface operations {
   };
   Tasks_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
         count?: boolean;
-        sort: 'code' | 'due' | '-due' | 'title';
+        sort?: 'code' | 'due' | '-due' | 'title';
         planId?: string;
         leadUnitId?: string;
         /** @description A unit: its own tasks and those of every unit below it. */
@@ -4224,9 +4271,9 @@ export interface operations {
   };
   Reminders_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -4253,9 +4300,9 @@ export interface operations {
   };
   Notifications_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -4321,9 +4368,9 @@ export interface operations {
   };
   Deliveries_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
@@ -4369,7 +4416,7 @@ export interface operations {
   };
   StatusReport_show: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4380,7 +4427,7 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -4400,7 +4447,7 @@ export interface operations {
   };
   UnitsReport_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4411,7 +4458,7 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -4431,7 +4478,7 @@ export interface operations {
   };
   ComponentsReport_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4442,7 +4489,7 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -4462,7 +4509,7 @@ export interface operations {
   };
   PeopleReport_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4473,9 +4520,9 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
       };
@@ -4497,7 +4544,7 @@ export interface operations {
   };
   OverdueReport_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4508,9 +4555,9 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
       };
@@ -4532,7 +4579,7 @@ export interface operations {
   };
   GapsReport_show: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4543,7 +4590,7 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -4563,7 +4610,7 @@ export interface operations {
   };
   ForecastReport_show: {
     parameters: {
-      query: {
+      query?: {
         /** @description The day the report speaks of; today when left out. */
         asOf?: string;
         planId?: string;
@@ -4574,7 +4621,7 @@ export interface operations {
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
         /** @description `csv` gives the same figures as a file. */
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -4603,7 +4650,7 @@ export interface operations {
         subject?: string;
         /** @description Taken as every report takes it; published results do not depend on it. */
         asOf?: string;
-        format: 'csv' | 'json';
+        format?: 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -4623,9 +4670,9 @@ export interface operations {
   };
   AuditEntries_list: {
     parameters: {
-      query: {
+      query?: {
         /** @description Rows a page, 1 to 200. */
-        limit: number;
+        limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Also count all rows. */
