@@ -71,7 +71,7 @@ describe('the architecture', () => {
       .flatMap((file) => {
         const endpoints = file.text
           .split(/\n\s*\n/)
-          .filter((part) => /^\s*@(Get|Post|Put|Patch|Delete)\(/m.test(part));
+          .filter((part) => /^\s*@(Get|Post|PostFile|Put|Patch|Delete)\(/m.test(part));
         return endpoints
           .filter((part) => !/@(Allow|SignedIn|Public)\(/.test(part))
           .map((part) => `${file.path}: ${part}`);

@@ -1,12 +1,12 @@
-import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Controller, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
+import { answerImport, PostFile } from '../../platform/files/answer-import';
 import { ImportOutcome } from '../../platform/files/import-outcome';
 import { readTable } from '../../platform/files/table';
 import { uploadedFile, withFile } from '../../platform/files/upload';
-import { presentProblem } from '../../platform/http/problem.filter';
 import { unitProblem } from '../organisation.problems';
 import { ImportUnitsQuery } from '../unit/unit.requests';
 import { ImportUnitsFile } from './import-units-file';
@@ -24,10 +24,7 @@ export class UnitsImportController {
    * would happen. A rejected row means that nothing is written: 422, with every row's outcome.
    */
   @Allow('unit.write')
-  @Post()
-  @HttpCode(200)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @PostFile()
   async import(
     @CallerOf() caller: Caller,
     @Query() { dryRun }: ImportUnitsQuery,
@@ -38,9 +35,8 @@ export class UnitsImportController {
     const table = await readTable(fileName, content, { rows: ROWS });
     if (dryRun) return this.importFile.preview(caller, table);
     const outcome = await this.importFile.commit(withFile(caller, content), table);
-    if (outcome.summary.rejected === 0) return outcome;
-    const refusal = unitProblem('unit.import_rejected', { rejected: outcome.summary.rejected });
-    void reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8');
-    return { ...presentProblem(refusal, caller.locale, caller.requestId), ...outcome };
+    return answerImport(reply, caller, outcome, (rejected) =>
+      unitProblem('unit.import_rejected', { rejected }),
+    );
   }
 }

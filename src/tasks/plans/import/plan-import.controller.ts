@@ -1,13 +1,12 @@
-import { Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { Allow } from '../../../platform/access/allow';
 import { CallerOf, type Caller } from '../../../platform/access/caller';
+import { answerImport, PostFile } from '../../../platform/files/answer-import';
 import { readTable } from '../../../platform/files/table';
-import { uploadedFile } from '../../../platform/files/upload';
+import { uploadedFile, withFile } from '../../../platform/files/upload';
 import { IdPipe } from '../../../platform/http/id.pipe';
-import { presentProblem } from '../../../platform/http/problem.filter';
 import { planProblem } from '../plan.problems';
 import { ImportPlanRequest } from '../plan.requests';
 import { isHead } from './columns';
@@ -24,10 +23,7 @@ export class PlanImportController {
    * happen. A rejected row means that nothing is written: 422, with every row's outcome.
    */
   @Allow('task.assign')
-  @Post()
-  @HttpCode(200)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @PostFile()
   async import(
     @CallerOf() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -39,19 +35,8 @@ export class PlanImportController {
     const table = await readTable(fileName, content, {}, isHead);
     if (dryRun) return this.importPlan.preview(caller, id, table);
     const outcome = await this.importPlan.commit(withFile(caller, content), id, table, fileName);
-    if (outcome.summary.rejected === 0) return outcome;
-    void reply.status(422).header('content-type', 'application/problem+json; charset=utf-8');
-    return { ...presentProblem(rejection(outcome), caller.locale, caller.requestId), ...outcome };
+    return answerImport(reply, caller, outcome, () => rejection(outcome));
   }
-}
-
-/** The same Idempotency-Key with another file is another request. */
-function withFile(caller: Caller, content: Buffer): Caller {
-  if (!caller.fingerprint) return caller;
-  return {
-    ...caller,
-    fingerprint: createHash('sha256').update(caller.fingerprint).update(content).digest('hex'),
-  };
 }
 
 /** Faults beyond these stand in `rows` only. */
