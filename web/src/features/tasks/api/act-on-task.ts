@@ -43,7 +43,8 @@ export const attempt = (values: ActValues) => ({ values, key: newKey() });
 function given(values: ActValues): ActValues {
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([, value]) => value !== undefined && value !== null && String(value).trim() !== '',
+      ([, value]) =>
+        value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === ''),
     ),
   );
 }

@@ -46,7 +46,11 @@ function ChangeLine({ change: { field, before, after } }: { change: Shapes['Fiel
   const stateOf = useWordOf('states');
   const show = (value: unknown) => {
     if (value === null || value === undefined) return '–';
-    const text = Array.isArray(value) ? value.join(', ') : String(value);
+    const text = Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
     if (field === 'state') return stateOf(text);
     if (field === 'percent') return `${text} %`;
     return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text) : text;
