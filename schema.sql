@@ -201,6 +201,7 @@ CREATE TABLE component_value (
   component_id uuid NOT NULL,
   value numeric(14,4) NOT NULL,
   reported_on date NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
   reported_by uuid,
   note text,
   CONSTRAINT component_value_component_id_fkey FOREIGN KEY (component_id) REFERENCES node(id),
@@ -269,7 +270,14 @@ CREATE TABLE evidence (
   document_date date,
   issuer text,
   page text,
+  file_hash text,
+  file_name text,
+  file_size integer,
+  media_type text,
   CONSTRAINT evidence_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT evidence_check CHECK ((num_nonnulls(file_hash, file_name, file_size, media_type) = ANY (ARRAY[0, 4]))),
+  CONSTRAINT evidence_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT evidence_file_size_check CHECK ((file_size > 0)),
   CONSTRAINT evidence_pkey PRIMARY KEY (id),
   CONSTRAINT evidence_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
 );
@@ -623,6 +631,18 @@ CREATE TABLE task (
   CONSTRAINT task_title_vi_check CHECK ((title_vi <> ''::text))
 );
 
+CREATE TABLE task_comment (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  text text NOT NULL,
+  CONSTRAINT task_comment_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT task_comment_pkey PRIMARY KEY (id),
+  CONSTRAINT task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
+  CONSTRAINT task_comment_text_check CHECK ((text <> ''::text))
+);
+
 CREATE TABLE task_component (
   task_id uuid NOT NULL,
   component_id uuid NOT NULL,
@@ -728,6 +748,7 @@ CREATE INDEX component_value_latest ON public.component_value USING btree (compo
 CREATE INDEX delivery_failed ON public.delivery USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX direction_task ON public.direction USING btree (task_id, id);
+CREATE INDEX evidence_file ON public.evidence USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX evidence_task ON public.evidence USING btree (task_id, id);
 CREATE INDEX extension_task ON public.extension USING btree (task_id, id);
 CREATE INDEX idempotent_request_age ON public.idempotent_request USING btree (created_at);
@@ -749,6 +770,7 @@ CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at);
 CREATE INDEX submission_task ON public.submission USING btree (task_id, id);
+CREATE INDEX task_comment_task ON public.task_comment USING btree (task_id, at, id);
 CREATE INDEX task_component_component ON public.task_component USING btree (component_id, task_id);
 CREATE INDEX task_coordinator_unit ON public.task_coordinator USING btree (unit_id);
 CREATE INDEX task_lead_due ON public.task USING btree (lead_unit_id, due_date, id);

@@ -7,11 +7,12 @@ import { CallerOf, type Caller } from '../platform/access/caller';
 import { Changes } from '../platform/change/changes';
 import { dayOf } from '../platform/clock/day';
 import { commonProblem } from '../platform/errors/common-problems';
+import { pageOfWhole } from '../platform/http/cursor';
 import { etagOf, versionFrom } from '../platform/http/version';
 import { requireCalendarWriter } from './calendar.policy';
 import { yearsAsOf } from './calendar.queries';
 import { CalendarYearList, CalendarYearView, presentSummary, presentYear } from './calendar.presenter';
-import { AsOfQuery, CalendarYearBody, daysOf, YearPath } from './calendar.requests';
+import { AsOfQuery, CalendarYearBody, CalendarYearsQuery, daysOf, YearPath } from './calendar.requests';
 import { writeYear } from './write-year';
 
 @ApiTags('calendar')
@@ -25,9 +26,9 @@ export class CalendarYearsController {
   /** The years that are entered, as known on a day. */
   @Allow('calendar.read')
   @Get()
-  async list(@Query() query: AsOfQuery, @CallerOf() caller: Caller): Promise<CalendarYearList> {
+  async list(@Query() query: CalendarYearsQuery, @CallerOf() caller: Caller): Promise<CalendarYearList> {
     const years = await yearsAsOf(this.dataSource, query.asOf ?? dayOf(caller.now));
-    return { items: years.map(presentSummary), nextCursor: null };
+    return pageOfWhole(years.map(presentSummary), query, ({ year }) => year);
   }
 
   /** Days off and worked Saturdays of a year. */

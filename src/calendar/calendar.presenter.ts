@@ -25,6 +25,7 @@ export class CalendarYearView extends CalendarYearSummary {
 export class CalendarYearList {
   items!: CalendarYearSummary[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class WorkingDays {

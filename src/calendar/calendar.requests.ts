@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import { DayField, Flag, Nullable, OneOf, Optional, Text, Whole } from '../platform/http/fields';
+import { DayField, Flag, Nullable, OneOf, Optional, PageRequest, Text, Whole } from '../platform/http/fields';
 import { dayKinds, type CalendarDay, type DayKind } from './calendar-year';
 
 export class YearPath {
@@ -9,6 +9,13 @@ export class YearPath {
 }
 
 export class AsOfQuery {
+  /** The calendar as it was known on this day; default today. */
+  @Optional()
+  @DayField()
+  asOf?: string;
+}
+
+export class CalendarYearsQuery extends PageRequest {
   /** The calendar as it was known on this day; default today. */
   @Optional()
   @DayField()
@@ -63,9 +70,10 @@ export class CalendarYearBody {
   @Flag()
   provisional?: boolean;
 
-  @IsArray()
-  @ArrayMaxSize(120)
+  // The last one is checked first and alone speaks: a list, then how long, then what is in it.
   @ValidateNested({ each: true })
+  @ArrayMaxSize(120)
+  @IsArray()
   @Type(() => CalendarDayBody)
   days!: CalendarDayBody[];
 }

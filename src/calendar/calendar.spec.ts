@@ -58,6 +58,34 @@ describe('the working calendar', () => {
     );
   });
 
+  it('takes days that exist and plain whole numbers only, and names the field', async () => {
+    for (const [query, path] of [
+      ['from=0000-01-01&add=1', 'from'],
+      ...['', '1e2', '0x10', '1.0', ' 1'].map((add) => [`from=2025-04-25&add=${add}`, 'add']),
+    ]) {
+      const answer = await officer.get(`/calendar/working-days?${encodeURI(query)}`);
+      expect([query, answer.status, answer.body.errors?.[0]?.path]).toEqual([query, 400, path]);
+    }
+    const last = await officer.get('/calendar/working-days?from=9999-12-31&add=1');
+    expect([last.status, last.body.title]).toEqual([422, expect.stringContaining(' 10000')]);
+  });
+
+  it('asks for the list of days when it is missing', async () => {
+    const answer = await admin.put('/calendar/years/2025', {});
+    expect(answer.body.errors).toMatchObject([
+      { path: 'days', code: 'isArray', message: 'Phải là danh sách.' },
+    ]);
+  });
+
+  it('takes no name that nobody can see', async () => {
+    const day = { date: '2028-01-01', kind: 'holiday', nameVi: '\u200b', nameEn: '\u202e' };
+    const answer = await admin.put('/calendar/years/2028', { days: [day] });
+    expect(answer.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code])).toEqual([
+      ['days[0].nameVi', 'minLength'],
+      ['days[0].nameEn', 'minLength'],
+    ]);
+  });
+
   it('refuses to guess a year it does not know, and says which', async () => {
     const answer = await officer
       .with({ 'accept-language': 'en' })

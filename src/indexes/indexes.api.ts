@@ -2,7 +2,7 @@
 export { importIndexes } from './reference/import-indexes';
 export { importWorkingSet } from './reference/import-working-set';
 export { importResults } from './reference/import-results';
-export { loadEdition, componentsByCode, latestValues } from './edition/edition.queries';
+export { loadEdition, componentsByCode, latestValues, valueKnown } from './edition/edition.queries';
 export type { ComponentRef, EditionKey, LatestValue } from './edition/edition.queries';
 export { nodesOf } from './edition/edition';
 export type { Edition, EditionNode } from './edition/edition';

@@ -75,11 +75,13 @@ CREATE TRIGGER edition_frozen BEFORE UPDATE OR DELETE ON edition FOR EACH ROW WH
   EXECUTE FUNCTION edition_refuse_frozen();
 
 -- The value of a component that tasks do not give: reported by its owner, or a survey's outcome. The latest by day counts.
+-- A report of a past day does not know what was entered after it, whatever day the value is of.
 CREATE TABLE component_value (
   id uuid PRIMARY KEY,
   component_id uuid NOT NULL REFERENCES node,
   value numeric(14, 4) NOT NULL,
   reported_on date NOT NULL,
+  entered_at timestamptz NOT NULL,
   reported_by uuid,
   note text
 );

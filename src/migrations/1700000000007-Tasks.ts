@@ -150,9 +150,16 @@ CREATE TABLE evidence (
   document_number text,
   document_date date,
   issuer text,
-  page text
+  page text,
+  -- The file, when there is one: its sha256 names it in the file store, the name is only shown.
+  file_hash text CHECK (file_hash ~ '^[0-9a-f]{64}$'),
+  file_name text,
+  file_size int CHECK (file_size > 0),
+  media_type text,
+  CHECK (num_nonnulls(file_hash, file_name, file_size, media_type) IN (0, 4))
 );
 CREATE INDEX evidence_task ON evidence (task_id, id);
+CREATE INDEX evidence_file ON evidence (file_hash) WHERE file_hash IS NOT NULL;
 
 CREATE TABLE submission (
   id uuid PRIMARY KEY,
@@ -198,12 +205,21 @@ CREATE TABLE direction (
   text text NOT NULL
 );
 CREATE INDEX direction_task ON direction (task_id, id);
+
+CREATE TABLE task_comment (
+  id uuid PRIMARY KEY,
+  task_id uuid NOT NULL REFERENCES task ON DELETE CASCADE,
+  at timestamptz NOT NULL,
+  by_user_id uuid REFERENCES app_user,
+  text text NOT NULL CHECK (text <> '')
+);
+CREATE INDEX task_comment_task ON task_comment (task_id, at, id);
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-DROP TABLE direction, extension, submission, evidence, progress_update, task_component, task_period, task_coordinator, task, plan;
+DROP TABLE task_comment, direction, extension, submission, evidence, progress_update, task_component, task_period, task_coordinator, task, plan;
 DROP FUNCTION task_keep_search();
 DROP FUNCTION task_keep_period();`);
   }

@@ -14,6 +14,8 @@ describe('the endpoints of reminders', () => {
   let task: string;
   let officerId: string;
   let strangerId: string;
+  let hereId: string;
+  let thereId: string;
 
   beforeAll(async () => {
     par = await openPar('empty');
@@ -22,6 +24,7 @@ describe('the endpoints of reminders', () => {
       await addUnit(par.database, 'T.A', province),
       await addUnit(par.database, 'T.B', province),
     ];
+    [hereId, thereId] = [here, there];
     await addPerson(par, { username: 'admin', unitId: province, role: 'admin' });
     await addPerson(par, { username: 'local-admin', unitId: here, role: 'admin' });
     officerId = await addPerson(par, { username: 'officer', unitId: here, role: 'officer' });
@@ -196,6 +199,23 @@ describe('the endpoints of reminders', () => {
       eml: null,
     });
     expect(letter.body.text).toContain(`/tasks/${task}`);
+  });
+
+  it('a letter about a task of another part is not for the administrator of its recipient', async () => {
+    await addPerson(par, { username: 'admin-there', unitId: thereId, role: 'admin' });
+    const there = await par.signIn('admin-there');
+    const seen = async () => (await there.get('/deliveries?count=true')).body;
+    expect(await seen()).toMatchObject({ items: [], count: 0 });
+    const [{ id }] = (await admin.get('/deliveries')).body.items.filter(
+      ({ recipient }: any) => recipient.id === strangerId,
+    );
+    expect((await there.get(`/deliveries/${id}/letter`)).status).toBe(404);
+    await par.database.query('UPDATE task SET lead_unit_id = $2 WHERE id = $1', [task, thereId]);
+    expect(await seen()).toMatchObject({ items: [{ id }], count: 1 });
+    expect((await there.get(`/deliveries/${id}/letter`)).status).toBe(200);
+    await par.database.query('UPDATE notification SET task_id = NULL');
+    await par.database.query('UPDATE task SET lead_unit_id = $2 WHERE id = $1', [task, hereId]);
+    expect(await seen()).toMatchObject({ items: [{ id, taskId: null }], count: 1 });
   });
 
   it('metrics tell the age of the oldest reminder that is due and untold', async () => {

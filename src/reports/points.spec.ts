@@ -91,7 +91,8 @@ describe('the reports that join tasks to points', () => {
     await task('later', '2023-06-01');
     await task('unlinked', '2023-12-31');
     await database.query(
-      `INSERT INTO component_value (id, component_id, value, reported_on) VALUES ($1, $3, 0.5, '2023-05-01'), ($2, $3, 1, '2023-07-01')`,
+      `INSERT INTO component_value (id, component_id, value, reported_on, entered_at)
+       VALUES ($1, $3, 0.5, '2023-05-01', '2023-05-01T09:00+07'), ($2, $3, 1, '2023-07-01', '2023-07-01T09:00+07')`,
       [uuidv7(), uuidv7(), components['1.1.4']],
     );
   });
@@ -177,6 +178,17 @@ describe('the reports that join tasks to points', () => {
       component: { code: '1.1.4' },
     });
     expect((await read('gaps', '2023-07-01')).doneButFlat).toEqual([]);
+  });
+
+  it('does not know on a past day what was entered after it, in components and forecast alike', async () => {
+    const before = { components: await read('components'), forecast: await read('forecast') };
+    await par.database.query(
+      `INSERT INTO component_value (id, component_id, value, reported_on, entered_at)
+       VALUES ($1, $2, 1.25, '2023-06-29', '2023-07-01T00:30+07')`,
+      [uuidv7(), components['1.1.10']],
+    );
+    expect({ components: await read('components'), forecast: await read('forecast') }).toEqual(before);
+    expect((await read('components', '2023-07-01')).items[5]).toMatchObject({ points: 1.25 });
   });
 
   it('counts a task for a component only while it is linked to it', async () => {

@@ -47,7 +47,20 @@ export class PagedReportRequest extends ReportRequest {
   cursor?: string;
 }
 
+/** Units are some hundreds at most: all of them, so that they sum to the total, unless pages are asked for. */
+export class UnitsReportRequest extends ReportRequest {
+  @Optional()
+  @Whole(1, 200)
+  limit?: number;
+
+  @Optional()
+  @MaxLength(1000)
+  @IsString()
+  cursor?: string;
+}
+
 /** A file is not cut into pages. */
-export function pageOf(request: PagedReportRequest): { limit: number; cursor?: string } {
-  return request.format === 'csv' ? { limit: Infinity } : request;
+export function pageOf(request: PagedReportRequest | UnitsReportRequest): { limit: number; cursor?: string } {
+  const limit = request.format === 'csv' ? Infinity : (request.limit ?? Infinity);
+  return request.format === 'csv' ? { limit } : { limit, cursor: request.cursor };
 }

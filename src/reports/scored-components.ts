@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Forecastable, TaskScope } from '../indexes/indexes.api';
+import { valueKnown, type Forecastable, type TaskScope } from '../indexes/indexes.api';
 import type { Day } from '../platform/clock/day';
 
 /** A component with what decides its points, as of a day. */
@@ -13,7 +13,7 @@ export interface ScoredComponent extends Forecastable {
   taskScope: TaskScope | null;
   /** A unit's code; that unit answers for the component. */
   ownerUnitCode: string | null;
-  /** The latest value reported by the day, or a survey's outcome. */
+  /** The latest value reported and entered by the day, or a survey's outcome. */
   entered: number | null;
 }
 
@@ -30,7 +30,7 @@ export async function componentsOf(
             coalesce(f.code, n.code) AS "fieldCode",
             n.max_points AS "maxPoints", n.rule, n.source, n.task_measure AS "taskMeasure", n.task_scope AS "taskScope",
             n.owner_unit_code AS "ownerUnitCode", n.baseline_score AS "baselineScore",
-            (SELECT v.value FROM component_value v WHERE v.component_id = n.id AND v.reported_on <= $2::date
+            (SELECT v.value FROM component_value v WHERE v.component_id = n.id AND ${valueKnown('$2')}
               ORDER BY v.reported_on DESC, v.id DESC LIMIT 1) AS entered
        FROM node n LEFT JOIN node c ON c.id = n.parent_id LEFT JOIN node f ON f.id = c.parent_id
       WHERE n.edition_id = ANY($1) AND n.level = 'component'`,

@@ -11,9 +11,9 @@ export function NewPassword(): PropertyDecorator {
 }
 
 export class ChangeOwnPasswordRequest {
-  @IsString()
-  @MinLength(1)
   @MaxLength(200)
+  @MinLength(1)
+  @IsString()
   currentPassword!: string;
 
   /** At least 10 characters, and not the username. */

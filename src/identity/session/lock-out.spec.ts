@@ -1,5 +1,6 @@
 import { addPerson, addUnit } from '../../../test/support/people';
 import { openPar, TEST_PASSWORD, type Par } from '../../../test/support/par';
+import { Passwords } from '../password/passwords';
 
 describe('the lock-out', () => {
   let par: Par;
@@ -60,6 +61,47 @@ describe('the lock-out', () => {
     const count = (act: string) => entries.filter((entry) => entry.act === act).length;
     expect([count('session.refused'), count('session.locked')]).toEqual([28, 4]);
     expect(entries.filter(({ text }) => text.includes('"sai"') || text.includes('không.ai'))).toEqual([]);
+  });
+
+  describe('while passwords are being compared', () => {
+    /** Holds every comparison until released. */
+    function hold() {
+      const passwords = par.app.get(Passwords);
+      const matches = passwords.matches.bind(passwords);
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      jest.spyOn(passwords, 'matches').mockImplementation(async (...given) => {
+        await released;
+        return matches(...given);
+      });
+      return release;
+    }
+    const pause = (milliseconds: number) =>
+      new Promise((resolve) => setTimeout(resolve, milliseconds, 'late'));
+
+    afterEach(() => jest.restoreAllMocks());
+
+    it('keeps no connection from others, however many attempts there are', async () => {
+      const binh = await par.signIn('binh');
+      const release = hold();
+      const attempts = Array.from({ length: 20 }, () => attempt('chưa.ai', 'sai'));
+      await pause(200);
+      const others = await Promise.race([binh.get('/session'), pause(2000)]);
+      release();
+      await Promise.all(attempts);
+      expect(others).toMatchObject({ status: 200 });
+    });
+
+    it('lets nobody in with a password that was replaced meanwhile', async () => {
+      const release = hold();
+      const late = attempt('binh', TEST_PASSWORD);
+      await pause(200);
+      await par.database.query("UPDATE app_user SET password_hash = $1 WHERE username = 'binh'", [
+        await par.app.get(Passwords).hash('mật-khẩu-mới-2026'),
+      ]);
+      release();
+      expect((await late).status).toBe(401);
+    });
   });
 
   it('limits the attempts of one address', async () => {

@@ -9,7 +9,7 @@ import { Changes } from '../../platform/change/changes';
 import { Config } from '../../platform/config/config';
 import { refuseCrossSite } from './cross-site';
 import { hashOf } from './secrets';
-import { bearerOf, SESSION_COOKIE } from './session-authenticator';
+import { bearerOf, SESSION_COOKIE, sessionCookieOf } from './session-authenticator';
 import { presentSession, SessionResponse } from './session.presenter';
 import { accountOf, bySession } from './session.queries';
 import { SignInRequest } from './session.requests';
@@ -50,7 +50,7 @@ export class SessionController {
     return presentSession(await accountOf(this.database, caller.actor.userId!), session?.csrfToken ?? null);
   }
 
-  /** Signs out. */
+  /** Signs out. 403 for a program's token, which has no session to end. */
   @SignedIn()
   @Delete()
   @HttpCode(204)
@@ -59,10 +59,11 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
+    const token = sessionCookieOf(request);
     const { userId, unitId } = caller.actor;
     await this.changes.run(caller, async (change) => {
       await change.manager.query('DELETE FROM session WHERE token_hash = $1 AND user_id = $2', [
-        hashOf(request.cookies[SESSION_COOKIE] ?? ''),
+        hashOf(token),
         userId,
       ]);
       change.record({ act: 'session.ended', subjectType: 'user', subjectId: userId!, unitId });

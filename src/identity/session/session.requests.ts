@@ -6,8 +6,8 @@ export class SignInRequest {
   @Text(100)
   username!: string;
 
-  @IsString()
-  @MinLength(1)
   @MaxLength(200)
+  @MinLength(1)
+  @IsString()
   password!: string;
 }

@@ -52,6 +52,18 @@ describe('signing in', () => {
     expect((await lan.get('/session')).status).toBe(401);
   });
 
+  it('does not end for a program, whose token is no session', async () => {
+    const lan = await par.signIn('lan.nguyen');
+    const made = await lan.post('/tokens', { name: 'báo cáo', expiresInDays: 1 });
+    const ends = 'SELECT count(*)::int AS n FROM journal_entry WHERE act = $1';
+    const [before] = await par.database.query(ends, ['session.ended']);
+    const program = par.http.with({ authorization: `Bearer ${made.body.token}` });
+    expect((await program.get('/session')).status).toBe(200);
+    const answer = await program.delete('/session');
+    expect([answer.status, answer.body.code]).toEqual([403, 'session.needed']);
+    expect((await par.database.query(ends, ['session.ended']))[0]).toEqual(before);
+  });
+
   it('ends a session after the configured hours', async () => {
     const lan = await par.signIn('lan.nguyen');
     par.clock.set(new Date(par.clock.now().getTime() + 12 * 3_600_000));

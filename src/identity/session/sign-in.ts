@@ -42,27 +42,43 @@ export class SignIn {
       actor: { ...caller.actor, name: 'Chưa đăng nhập' },
       idempotencyKey: undefined,
     };
-    const outcome = await this.changes.run(stranger, (change) => this.check(change, username, password));
+    // Hashing takes long: no connection, and nobody's turn, may wait for it.
+    const person = await this.personOf(username);
+    const right = await this.passwords.matches(password, person?.passwordHash ?? null);
+    const outcome = await this.changes.run(stranger, (change) =>
+      this.count(change, nameKey(username), person, right),
+    );
     if (outcome === 'refused') throw identityProblem('session.refused');
     if ('lockedUntil' in outcome) throw identityProblem('session.locked', { until: outcome.lockedUntil });
     const { id, name, unitId } = outcome.person;
     const known = { ...stranger, actor: { userId: id, name, unitId, grants: [] } };
     const [token, csrfToken] = [newSecret(), newSecret()];
-    await this.changes.run(known, (change) => this.open(change, outcome.person, token, csrfToken));
+    const opened = await this.changes.run(known, (change) =>
+      this.open(change, outcome.person, token, csrfToken),
+    );
+    if (!opened) throw identityProblem('session.refused');
     return { token, session: presentSession(await accountOf(this.database, id), csrfToken) };
   }
 
-  /** Attempts at one name wait for each other, so that a hundred at once count as a hundred. */
-  private async check(change: Change, username: string, password: string): Promise<Outcome> {
-    const name = nameKey(username);
-    const locked = await lockedUntil(change, name);
-    if (locked) return { lockedUntil: showMoment(locked) };
-    const [person]: Person[] = await change.manager.query(
+  private async personOf(username: string): Promise<Person | undefined> {
+    const [person]: Person[] = await this.database.query(
       `SELECT id, display_name AS name, unit_id AS "unitId", password_hash AS "passwordHash"
          FROM app_user WHERE lower(username) = lower($1) AND active`,
       [username],
     );
-    if (await this.passwords.matches(password, person?.passwordHash ?? null)) {
+    return person;
+  }
+
+  /** Attempts at one name wait for each other, so that a hundred at once count as a hundred. */
+  private async count(
+    change: Change,
+    name: Buffer,
+    person: Person | undefined,
+    right: boolean,
+  ): Promise<Outcome> {
+    const locked = await lockedUntil(change, name);
+    if (locked) return { lockedUntil: showMoment(locked) };
+    if (person && right) {
       await forgetFailures(change, name);
       return { person };
     }
@@ -75,18 +91,22 @@ export class SignIn {
     return 'refused';
   }
 
-  private async open(change: Change, person: Person, token: string, csrfToken: string): Promise<null> {
+  /** False when the person left or got another password since it was compared. */
+  private async open(change: Change, person: Person, token: string, csrfToken: string): Promise<boolean> {
     const expires = new Date(change.now.getTime() + this.config.SESSION_HOURS * 3_600_000);
-    await change.manager.query(
-      'INSERT INTO session (token_hash, user_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
-      [hashOf(token), person.id, csrfToken, change.now, expires],
+    const opened: unknown[] = await change.manager.query(
+      `INSERT INTO session (token_hash, user_id, csrf_token, created_at, expires_at)
+       SELECT $1, id, $3, $4, $5 FROM app_user WHERE id = $2 AND active AND password_hash = $6 FOR SHARE
+       RETURNING user_id`,
+      [hashOf(token), person.id, csrfToken, change.now, expires, person.passwordHash],
     );
+    if (opened.length === 0) return false;
     change.record({
       act: 'session.started',
       subjectType: 'user',
       subjectId: person.id,
       unitId: person.unitId,
     });
-    return null;
+    return true;
   }
 }

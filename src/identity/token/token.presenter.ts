@@ -14,6 +14,7 @@ export class NewToken extends TokenItem {
 export class TokenList {
   items!: TokenItem[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export interface TokenRow {

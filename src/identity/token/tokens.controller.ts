@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SignedIn } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
+import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { sessionCookieOf } from '../session/session-authenticator';
 import { NewToken, TokenList } from './token.presenter';
@@ -17,8 +18,8 @@ export class TokensController {
   /** The own tokens, without their secrets. */
   @SignedIn()
   @Get()
-  async list(@CallerOf() caller: Caller): Promise<TokenList> {
-    return { items: await this.tokens.list(caller), nextCursor: null };
+  async list(@CallerOf() caller: Caller, @Query() page: PageRequest): Promise<TokenList> {
+    return this.tokens.list(caller, page);
   }
 
   /** Makes a token for a program; only this answer holds its secret. Needs a session: a token makes no tokens. */

@@ -4,9 +4,11 @@ import { uuidv7 } from 'uuidv7';
 import type { Caller } from '../../platform/access/caller';
 import { Changes } from '../../platform/change/changes';
 import { commonProblem } from '../../platform/errors/common-problems';
+import { decodeCursor, toPage } from '../../platform/http/cursor';
+import type { PageRequest } from '../../platform/http/fields';
 import { identityProblem } from '../identity.problems';
 import { hashOf, newSecret } from '../session/secrets';
-import { presentToken, type NewToken, type TokenRow } from './token.presenter';
+import { presentToken, type NewToken, type TokenList, type TokenRow } from './token.presenter';
 import type { CreateTokenRequest } from './token.requests';
 
 const LIMIT = 50;
@@ -21,12 +23,24 @@ export class Tokens {
   ) {}
 
   /** The newest first. */
-  async list(caller: Caller) {
+  async list(caller: Caller, page: PageRequest): Promise<TokenList> {
+    const { userId } = caller.actor;
+    const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 1)[0];
     const rows: TokenRow[] = await this.database.query(
-      `SELECT id, name, created_at, expires_at, revoked_at FROM api_token WHERE user_id = $1 ORDER BY id DESC LIMIT 200`,
-      [caller.actor.userId],
+      `SELECT id, name, created_at, expires_at, revoked_at FROM api_token
+        WHERE user_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [userId, after, page.limit + 1],
     );
-    return rows.map(presentToken);
+    return toPage(rows, page.limit, ({ id }) => [id], presentToken, await this.countFor(userId, page));
+  }
+
+  private async countFor(userId: string | null, page: PageRequest): Promise<number | undefined> {
+    if (!page.count) return undefined;
+    const [{ count }]: { count: number }[] = await this.database.query(
+      'SELECT count(*) FROM api_token WHERE user_id = $1',
+      [userId],
+    );
+    return count;
   }
 
   async create(caller: Caller, { name, expiresInDays }: CreateTokenRequest): Promise<NewToken> {

@@ -1,10 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { Changes } from '../../platform/change/changes';
 import { commonProblem } from '../../platform/errors/common-problems';
+import { pageOfWhole } from '../../platform/http/cursor';
+import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { identityProblem } from '../identity.problems';
 import { allowed } from './edit-users';
@@ -24,9 +26,13 @@ export class GrantsController {
 
   @Allow('user.read')
   @Get()
-  async list(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<HeldRoles> {
+  async list(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() page: PageRequest,
+  ): Promise<HeldRoles> {
     const { grants } = await readUser(this.database, caller.actor, id);
-    return { items: grants, nextCursor: null };
+    return pageOfWhole(grants, page, (grant) => grant.id);
   }
 
   /** Gives a role, only in units where the caller administers people. */

@@ -19,6 +19,7 @@ export class HeldRole {
 export class HeldRoles {
   items!: HeldRole[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class UserResponse {

@@ -69,12 +69,16 @@ export interface LatestValue {
   note: string | null;
 }
 
-/** By component id, the value last reported on or before the day. */
+/** True where the value `v` was of the day or before, and known by its end: reports of the past do not change. */
+export const valueKnown = (day: string) =>
+  `v.reported_on <= ${day}::date AND local_day(v.entered_at) <= ${day}::date`;
+
+/** By component id, the latest value known on the day. */
 export async function latestValues(db: Db, editionId: string, asOf: Day): Promise<Map<string, LatestValue>> {
   const rows: LatestValue[] = await db.query(
     `SELECT DISTINCT ON (v.component_id) v.component_id AS "componentId", v.value, v.reported_on AS "reportedOn", v.note
        FROM component_value v JOIN node n ON n.id = v.component_id
-      WHERE n.edition_id = $1 AND v.reported_on <= $2
+      WHERE n.edition_id = $1 AND ${valueKnown('$2')}
       ORDER BY v.component_id, v.reported_on DESC, v.id DESC`,
     [editionId, asOf],
   );

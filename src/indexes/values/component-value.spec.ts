@@ -44,17 +44,16 @@ describe('the reported value of a component', () => {
     expect((await report(writer, '1.3.2', 90)).body.points).toBe(0.45);
   });
 
-  it('counts by its day: a report reads the value of its own day', async () => {
+  it('counts by its day, and not before the day on which it was entered', async () => {
+    par.clock.set('2023-06-30');
     await report(writer, '1.6.1', 75, '2023-06-30');
+    par.clock.set('2023-09-15');
     await report(writer, '1.6.1', 85, '2023-09-10');
     const set = (await loadEdition(par.database, { code: 'PAR_INDEX', year: 2023 }))!;
     const { id } = set.components.find(({ code }) => code === '1.6.1')!;
     const on = async (day: string) => (await latestValues(par.database, set.id, day)).get(id)?.value;
-    expect([await on('2023-06-29'), await on('2023-06-30'), await on('2023-09-15')]).toEqual([
-      undefined,
-      75,
-      85,
-    ]);
+    const days = ['2023-06-29', '2023-06-30', '2023-09-14', '2023-09-15'];
+    expect(await Promise.all(days.map(on))).toEqual([undefined, 75, 75, 85]);
   });
 
   it('leaves a trail with the value before', async () => {

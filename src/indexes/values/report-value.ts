@@ -32,8 +32,9 @@ export async function reportValue(
   if (reportedOn > change.today) throw invalid(fieldError('reportedOn', 'future', futureDay));
   const before = (await latestValues(change.manager, edition.id, change.today)).get(component.id);
   await change.manager.query(
-    `INSERT INTO component_value (id, component_id, value, reported_on, reported_by, note) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [uuidv7(), component.id, value, reportedOn, actor.userId, note],
+    `INSERT INTO component_value (id, component_id, value, reported_on, entered_at, reported_by, note)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [uuidv7(), component.id, value, reportedOn, change.now, actor.userId, note],
   );
   change.record({
     act: 'component.value_reported',

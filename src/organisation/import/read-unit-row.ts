@@ -59,10 +59,12 @@ export function finding(path: UnitColumn, code: FindingCode, params: Params = {}
 }
 
 const limits = { code: 50, gsoCode: 20, nameVi: 300, nameEn: 300, subtype: 50 } as const;
-const levelWords: Record<string, Level> = {
-  ...{ so: 'department', 'so nganh': 'department', phong: 'office', 'to chuc': 'body', khac: 'body' },
-  ...{ huyen: 'district', 'cap huyen': 'district', xa: 'commune', 'cap xa': 'commune' },
-};
+const levelWords = new Map<string, Level>(
+  Object.entries({
+    ...{ so: 'department', 'so nganh': 'department', phong: 'office', 'to chuc': 'body', khac: 'body' },
+    ...{ huyen: 'district', 'cap huyen': 'district', xa: 'commune', 'cap xa': 'commune' },
+  } as const),
+);
 
 export function readUnitRow({ row, cells }: TableRow, columns: Map<UnitColumn, string>): UnitLine {
   const findings: Finding[] = [];
@@ -77,7 +79,8 @@ export function readUnitRow({ row, cells }: TableRow, columns: Map<UnitColumn, s
     if (read === undefined) findings.push(finding(column, 'unit.day_unreadable', { text: cell(column) }));
     return read ?? null;
   };
-  const level = levels.find((one) => one === cell('level').toLowerCase()) ?? levelWords[fold(cell('level'))];
+  const level =
+    levels.find((one) => one === cell('level').toLowerCase()) ?? levelWords.get(fold(cell('level')));
   if (!level && cell('level') !== '')
     findings.push(finding('level', 'unit.level_unknown', { text: cell('level') }));
   for (const column of ['code', 'nameVi', 'level', 'parentCode'] as const) {

@@ -27,6 +27,17 @@ describe('units from a file', () => {
 
   const send = (lines: string[], query = '', by = admin) =>
     by.upload(`/units/import${query}`, 'đơn vị.csv', [HEAD, ...lines].join('\r\n'));
+  it('have no level that only every object knows, and no days that no calendar here holds', async () => {
+    const answer = await send(
+      ['Z1,Phòng Một,Office One,constructor,20,,,', 'Z2,Sở Hai,Department Two,department,20,0000-01-01,,'],
+      '?dryRun=true',
+    );
+    expect(answer.body.rows.map(({ codes }: { codes: string[] }) => codes)).toEqual([
+      ['unit.level_unknown'],
+      ['unit.day_unreadable'],
+    ]);
+  });
+
   const units = async () => (await par.database.query('SELECT count(*)::int AS n FROM unit'))[0].n as number;
 
   it('are checked first, then taken, with parents later in the file and days as people write them', async () => {

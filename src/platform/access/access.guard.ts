@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock/clock';
-import { commonProblem } from '../errors/common-problems';
+import { commonProblem, fieldError, invalid } from '../errors/common-problems';
 import { localeOf } from '../errors/locale';
 import { mayAnywhere, type Actor } from './actor';
 import { ALLOW, type Requirement } from './allow';
@@ -52,7 +52,16 @@ export class AccessGuard implements CanActivate {
 
 function idempotency(request: FastifyRequest): { idempotencyKey?: string; fingerprint?: string } {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || key === '' || key.length > 200 || request.method === 'GET') return {};
+  if (key === undefined || request.method === 'GET') return {};
+  // Ignoring a key that cannot be kept would let its change happen twice.
+  if (typeof key !== 'string' || key === '' || key.length > 200) {
+    throw invalid(
+      fieldError('Idempotency-Key', 'length', {
+        vi: 'Idempotency-Key phải dài từ 1 đến 200 ký tự. Tạo khóa mới rồi gửi lại.',
+        en: 'Idempotency-Key must have 1 to 200 characters. Make a new key and send the request again.',
+      }),
+    );
+  }
   // A password leaves no trace, not even in a hash that is quick to guess.
   const body = JSON.stringify(request.body ?? null, (name, value: unknown) =>
     /password/i.test(name) ? undefined : value,

@@ -21,6 +21,7 @@ export const permissions = {
   'task.report': ['officer'],
   'task.decide': ['committee'],
   'task.direct': ['committee', 'leader'],
+  'task.comment': ['admin', 'committee', 'leader', 'officer'],
   'report.read': everyone,
   'notification.read': everyone,
   'reminder.read': everyone,

@@ -16,8 +16,13 @@ export function momentOf(day: Day, hour = 0): Date {
   return DateTime.fromISO(day, { zone: TIME_ZONE }).plus({ hours: hour }).toJSDate();
 }
 
+/** A day that exists in the calendar; PostgreSQL has no year 0. */
 export function isDay(value: unknown): value is Day {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid;
+  return (
+    typeof value === 'string' &&
+    /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value) &&
+    DateTime.fromISO(value, { zone: 'utc' }).isValid
+  );
 }
 
 export function addDays(day: Day, days: number): Day {
@@ -35,8 +40,9 @@ export function weekdayOf(day: Day): number {
   return DateTime.fromISO(day, { zone: 'utc' }).weekday;
 }
 
+/** Also of the day after the last that `isDay` takes, `+010000-01-01`. */
 export function yearOf(day: Day): number {
-  return Number(day.slice(0, 4));
+  return Number(day.slice(0, -'-mm-dd'.length));
 }
 
 /** `dd/mm/yyyy`, as people of both languages write it here. */

@@ -9,11 +9,21 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 
-const POSTGRES = /^postgres(ql)?:\/\/.+/;
-const REDIS = /^rediss?:\/\/.+/;
+/** An address with one of these schemes, and a way to write its password that a parser can read. */
+function Address(schemes: RegExp, example: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'isAddress',
+    validator: {
+      validate: (value) => typeof value === 'string' && schemes.test(value) && URL.canParse(value),
+      defaultMessage: (at) =>
+        `${at?.property} must look like ${example}; in a password write # / ? % @ as %23 %2F %3F %25 %40`,
+    },
+  });
+}
 
 /** Everything the environment may set, with its default. Parsed once, at the door of each process. */
 export class Config {
@@ -30,10 +40,10 @@ export class Config {
   @MinLength(1)
   HOST = '0.0.0.0';
 
-  @Matches(POSTGRES, { message: 'DATABASE_URL must look like postgres://user:password@host:5432/name' })
+  @Address(/^postgres(ql)?:\/\/.+/, 'postgres://user:password@host:5432/name')
   DATABASE_URL!: string;
 
-  @Matches(REDIS, { message: 'REDIS_URL must look like redis://host:6379' })
+  @Address(/^rediss?:\/\/.+/, 'redis://host:6379')
   REDIS_URL!: string;
 
   /** Begins every key in Redis, so that several installations can share one. */
@@ -47,13 +57,13 @@ export class Config {
 
   /** The address people open in a browser; links in letters begin with it. */
   @IsUrl(
-    { require_tld: false, require_protocol: true },
+    { require_tld: false, require_protocol: true, protocols: ['http', 'https'] },
     { message: 'PUBLIC_URL must look like https://par.example.vn' },
   )
   PUBLIC_URL = 'http://localhost:3000';
 
   @IsOptional()
-  @Matches(/^smtps?:\/\/.+/, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
+  @Address(/^smtps?:\/\/.+/, 'smtp://user:password@host:587')
   SMTP_URL?: string;
 
   @IsString()

@@ -12,6 +12,21 @@ export const commonProblem = defineProblems({
     vi: 'Không đọc được nội dung gửi lên. Kiểm tra định dạng rồi gửi lại.',
     en: 'The body could not be read. Check its format and send it again.',
   },
+  'request.bad_address': {
+    status: 400,
+    vi: 'Không đọc được địa chỉ. Kiểm tra các ký tự mã hóa bằng % rồi gửi lại.',
+    en: 'The address could not be read. Check its % encoding and send it again.',
+  },
+  'request.timeout': {
+    status: 408,
+    vi: 'Yêu cầu đến quá chậm. Kiểm tra kết nối rồi gửi lại.',
+    en: 'The request came too slowly. Check the connection and send it again.',
+  },
+  'request.headers_too_large': {
+    status: 431,
+    vi: 'Phần tiêu đề của yêu cầu quá dài. Xóa cookie hoặc bớt tiêu đề rồi gửi lại.',
+    en: 'The headers of the request are too large. Delete cookies or send fewer headers.',
+  },
   'request.too_large': {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Chia nhỏ rồi gửi lại.',
@@ -66,6 +81,11 @@ export const commonProblem = defineProblems({
     status: 409,
     vi: 'Trùng với dữ liệu đã có.',
     en: 'This clashes with data that is already there.',
+  },
+  unavailable: {
+    status: 503,
+    vi: 'Hệ thống tạm thời chưa phục vụ được. Đợi vài giây rồi gửi lại, với cùng Idempotency-Key nếu có.',
+    en: 'The system is unavailable for a moment. Wait a few seconds and send it again, with the same Idempotency-Key if any.',
   },
   internal: {
     status: 500,

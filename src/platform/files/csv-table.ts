@@ -1,20 +1,35 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fileProblem } from './file-problems';
-import type { TableLimits } from './table';
+import { cleanText } from '../text/clean-text';
+import type { TableLine } from './table';
 
 const RECORD_LIMIT = 1_000_000;
+/** Empty lines among them: a file of nothing but line breaks must not keep the process busy. */
+const LINE_LIMIT = 200_000;
 
-/** The cells of a CSV file (RFC 4180; also bare LF), line by line. The header decides between comma and semicolon. */
-export function readCsv(content: Buffer, limits: TableLimits): string[][] {
+/**
+ * The lines of a CSV file (RFC 4180; also bare LF) that hold anything. The header decides between comma and semicolon.
+ * 413 `file.too_many_rows` beyond `most` of them; `limit` is what the refusal names.
+ */
+export function readCsv(content: Buffer, most: number, limit: number): TableLine[] {
   const text = decode(content);
+  const lines: TableLine[] = [];
+  let row = 0;
+  const take = (record: string[]): null => {
+    const cells = record.map(cleanText);
+    if (++row > LINE_LIMIT) throw fileProblem('file.too_many_rows', { limit: LINE_LIMIT });
+    if (cells.some((cell) => cell !== '')) lines.push({ row, cells });
+    if (lines.length > most) throw fileProblem('file.too_many_rows', { limit });
+    return null;
+  };
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: delimiterOf(text),
       relax_column_count: true,
       max_record_size: RECORD_LIMIT,
-      // One header and one line too many: enough to know that there are too many.
-      to: limits.rows + 2,
+      on_record: take,
     });
+    return lines;
   } catch (error) {
     if (error instanceof CsvError)
       throw fileProblem('file.unreadable_line', { line: Number(error.lines ?? 1) });

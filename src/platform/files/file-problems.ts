@@ -8,6 +8,16 @@ const catalogue = defineProblems({
     vi: 'Thiếu tệp. Gửi một tệp trong trường "file" (multipart/form-data).',
     en: 'The file is missing. Send one file in the field "file" (multipart/form-data).',
   },
+  'file.several': {
+    status: 400,
+    vi: 'Mỗi lần chỉ nhận một tệp. Gửi từng tệp trong trường "file".',
+    en: 'One file is taken at a time. Send each by itself in the field "file".',
+  },
+  'file.broken_form': {
+    status: 400,
+    vi: 'Biểu mẫu tải lên không đọc được hoặc bị ngắt giữa chừng. Gửi lại tệp.',
+    en: 'The upload could not be read or broke off. Send the file again.',
+  },
   'file.too_large': {
     status: 413,
     vi: 'Tệp lớn hơn {megabytes} MB. Chia nhỏ rồi gửi lại.',
@@ -17,6 +27,26 @@ const catalogue = defineProblems({
     status: 415,
     vi: 'Chỉ nhận tệp .csv hoặc .xlsx. Mở tệp bằng Excel, chọn "Lưu thành…" một trong hai dạng đó rồi gửi lại.',
     en: 'Only .csv and .xlsx files are read. Open the file in Excel, save it as one of them and send it again.',
+  },
+  'file.document_type': {
+    status: 415,
+    vi: 'Không nhận loại tệp này (chương trình, tập lệnh, tệp nén, tệp có macro…). Gửi PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG hoặc văn bản UTF-8.',
+    en: 'This kind of file is not taken (programs, scripts, archives, files with macros …). Send PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG or UTF-8 text.',
+  },
+  'file.name_differs': {
+    status: 415,
+    vi: 'Đuôi tên tệp không khớp với nội dung. Đặt lại tên tệp với đuôi ".{extension}" rồi gửi lại.',
+    en: 'The ending of the file name does not fit its content. Rename it to end in ".{extension}" and send it again.',
+  },
+  'file.blank': {
+    status: 400,
+    vi: 'Tệp rỗng. Chọn đúng tệp rồi gửi lại.',
+    en: 'The file is empty. Choose the right file and send it again.',
+  },
+  'file.lost': {
+    status: 410,
+    vi: 'Kho lưu trữ không còn tệp này. Báo quản trị viên khôi phục từ bản sao lưu.',
+    en: 'The store no longer holds this file. Ask an administrator to restore it from a backup.',
   },
   'file.empty': {
     status: 400,

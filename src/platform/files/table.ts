@@ -1,4 +1,5 @@
 import { fileProblem } from './file-problems';
+import { cleanText } from '../text/clean-text';
 import { readCsv } from './csv-table';
 import { readXlsx } from './xlsx-table';
 
@@ -7,6 +8,12 @@ export interface TableRow {
   row: number;
   /** By column name; every column is present, an empty cell is ''. */
   cells: Record<string, string>;
+}
+
+/** A line that holds anything, in clean text. */
+export interface TableLine {
+  row: number;
+  cells: string[];
 }
 
 export interface Table {
@@ -26,7 +33,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**
  * Reads a CSV (UTF-8, comma or semicolon) or XLSX file (first sheet). The first line that is not empty names the
- * columns. Cells are text: trimmed, NFC, days as `YYYY-MM-DD`, numbers plain; of a formula only its stored value is
+ * columns. Cells are clean text, days as `YYYY-MM-DD`, numbers plain; of a formula only its stored value is
  * taken. Empty lines are left out. Anything it cannot read is a Problem that says what to do. With `isHead`, titles above
  * the first line it knows are skipped, as printed tables have them.
  */
@@ -42,16 +49,24 @@ export async function readTable(
   if (content.length === 0) throw fileProblem('file.empty');
   if (!type) throw fileProblem('file.type');
   if (type === 'xlsx' && !zipped) throw fileProblem('file.unreadable');
-  return tableOf(zipped ? await readXlsx(content, limits) : readCsv(content, limits), limits, isHead);
+  // Titles and the head stand above the rows; how many there are is known only when the head is found.
+  const most = limits.rows + HEAD_WITHIN;
+  const lines = zipped
+    ? linesOf(await readXlsx(content, { ...limits, rows: most }))
+    : readCsv(content, most, limits.rows);
+  return tableOf(lines, limits, isHead);
 }
 
 /** Lines among which the one that names the columns is looked for. */
 const HEAD_WITHIN = 20;
 
-function tableOf(grid: string[][], limits: TableLimits, isHead?: (cells: string[]) => boolean): Table {
-  const lines = grid
-    .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.normalize('NFC').trim()) }))
+function linesOf(grid: string[][]): TableLine[] {
+  return grid
+    .map((cells, index) => ({ row: index + 1, cells: cells.map(cleanText) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
+}
+
+function tableOf(lines: TableLine[], limits: TableLimits, isHead?: (cells: string[]) => boolean): Table {
   const titles = isHead ? lines.slice(0, HEAD_WITHIN).findIndex(({ cells }) => isHead(cells)) : 0;
   const [head, ...body] = lines.slice(Math.max(titles, 0));
   if (!head || body.length === 0) throw fileProblem('file.empty');
@@ -68,12 +83,11 @@ function tableOf(grid: string[][], limits: TableLimits, isHead?: (cells: string[
   };
 }
 
-interface Line {
-  row: number;
-  cells: string[];
-}
-
-function columnsOf(head: Line, body: Line[], limits: TableLimits): { name: string; index: number }[] {
+function columnsOf(
+  head: TableLine,
+  body: TableLine[],
+  limits: TableLimits,
+): { name: string; index: number }[] {
   const width = head.cells.findLastIndex((cell) => cell !== '') + 1;
   if (width > limits.columns) throw fileProblem('file.too_many_columns', { limit: limits.columns });
   const long = body.find(({ cells }) => cells.findLastIndex((cell) => cell !== '') >= width);

@@ -20,7 +20,11 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // falls through to the refusal
   }
-  throw invalid(
+  throw badCursor();
+}
+
+function badCursor() {
+  return invalid(
     fieldError('cursor', 'cursor', {
       vi: 'Con trỏ trang không hợp lệ; bắt đầu lại từ trang đầu.',
       en: 'The cursor is not valid; start again from the first page.',
@@ -39,4 +43,23 @@ export function toPage<Row, Item>(
   const kept = rows.slice(0, limit);
   const nextCursor = rows.length > limit ? encodeCursor(keyOf(kept[kept.length - 1])) : null;
   return { items: kept.map(present), nextCursor, ...(count === undefined ? {} : { count }) };
+}
+
+/** A page of a list short enough to be read whole, in its order; a cursor whose row is gone is a 400. */
+export function pageOfWhole<Item>(
+  whole: readonly Item[],
+  { limit, cursor, count }: { limit: number; cursor?: string; count?: boolean },
+  keyOf: (item: Item) => string | number,
+): Page<Item> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, 1)[0];
+  const start = after === undefined ? 0 : whole.findIndex((item) => keyOf(item) === after) + 1;
+  if (after !== undefined && start === 0) throw badCursor();
+  const rest = whole.slice(start);
+  return toPage(
+    rest,
+    limit,
+    (item) => [keyOf(item)],
+    (item) => item,
+    count ? whole.length : undefined,
+  );
 }

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -19,15 +19,14 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { isDay } from '../clock/day';
+import { cleanText } from '../text/clean-text';
 
 /** Request fields, one decorator each. Messages are chosen by constraint name in validation.ts. */
 
-/** Text of 1…`max` characters after trimming and NFC; control characters other than line breaks are refused. */
+/** Text of 1…`max` characters after cleaning (cleanText); control characters other than line breaks are refused. */
 export function Text(max: number, min = 1): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.normalize('NFC').trim() : value,
-    ),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? cleanText(value) : value)),
     IsString(),
     MinLength(min),
     MaxLength(max),
@@ -62,20 +61,22 @@ export function OneOf(values: readonly (string | number)[]): PropertyDecorator {
   return IsIn(values);
 }
 
+/** Text of a query string or form that fits the pattern becomes a number; `''`, `1e2` and `0x10` stay text. */
+function NumberFrom(pattern: RegExp): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && pattern.test(value) ? Number(value) : value,
+  );
+}
+
 /** A whole number, also from a query string. */
 export function Whole(min: number, max: number): PropertyDecorator {
-  return applyDecorators(
-    Type(() => Number),
-    IsInt(),
-    Min(min),
-    Max(max),
-  );
+  return applyDecorators(NumberFrom(/^-?\d{1,15}$/), IsInt(), Min(min), Max(max));
 }
 
 /** A number with at most four decimals, as points have. */
 export function Decimal(min: number, max: number): PropertyDecorator {
   return applyDecorators(
-    Type(() => Number),
+    NumberFrom(/^-?\d{1,15}(\.\d{1,15})?$/),
     IsNumber({ maxDecimalPlaces: 4 }),
     Min(min),
     Max(max),
@@ -110,8 +111,8 @@ export class PageRequest {
 
   /** `nextCursor` of the page before. */
   @Optional()
-  @IsString()
   @MaxLength(1000)
+  @IsString()
   cursor?: string;
 
   /** Also count all rows. */

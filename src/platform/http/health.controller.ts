@@ -39,13 +39,16 @@ export class HealthController {
   async ready() {
     const parts = { database: this.dataSource.query('SELECT 1'), redis: this.queue.client.ping() };
     const silent: string[] = [];
-    for (const [name, answer] of Object.entries(parts)) {
-      await Promise.race([answer, timeout(2_000)]).catch((error: Error) => {
-        this.log.warn(`${name}: ${error.message}`);
-        silent.push(name);
-      });
-    }
-    if (silent.length > 0) throw problem('health.not_ready', { parts: silent.join(', ') });
+    // Together: a refusal that comes while another answer is awaited would end the process.
+    await Promise.all(
+      Object.entries(parts).map(([name, answer]) =>
+        Promise.race([answer, timeout(2_000)]).catch((error: Error) => {
+          this.log.warn(`${name}: ${error.message}`);
+          silent.push(name);
+        }),
+      ),
+    );
+    if (silent.length > 0) throw problem('health.not_ready', { parts: silent.sort().join(', ') });
     return { status: 'ok', database: 'ok', redis: 'ok' };
   }
 

@@ -9,6 +9,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config';
 import { commonProblem } from '../errors/common-problems';
+import { refuseAddress, refuseUnparsed } from './framework-errors';
 import { measureRequests } from './metrics';
 import { ProblemFilter } from './problem.filter';
 import { validationPipe } from './validation';
@@ -22,6 +23,8 @@ export function createAdapter(logger: Logger): FastifyAdapter {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnparsed,
     bodyLimit: 2 * MEGABYTE,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },

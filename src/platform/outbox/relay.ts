@@ -70,8 +70,9 @@ export class OutboxRelay implements OnApplicationBootstrap {
       });
     } catch (error) {
       if (!taken) throw error;
-      this.log.error(`${taken.topic} (${taken.id}) was not delivered: ${(error as Error).stack}`);
-      await this.postpone(taken, (error as Error).message);
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      this.log.error(`${taken.topic} (${taken.id}) was not delivered: ${stack}`);
+      await this.postpone(taken, message);
     }
     return taken !== undefined;
   }
@@ -84,7 +85,8 @@ export class OutboxRelay implements OnApplicationBootstrap {
     await this.dataSource.query(
       `UPDATE outbox SET attempts = attempts + 1, error = $2, next_attempt_at = now() + make_interval(secs => $3)
         WHERE id = $1`,
-      [row.id, reason.slice(0, 2000), Math.min(3600, 5 * 2 ** row.attempts)],
+      // PostgreSQL keeps no zero byte; an event that cannot be postponed would stop all others.
+      [row.id, reason.replaceAll('\0', '').slice(0, 2000), Math.min(3600, 5 * 2 ** row.attempts)],
     );
   }
 }

@@ -1,4 +1,5 @@
 import Redis, { type RedisOptions } from 'ioredis';
+import { ConfigError } from '../config/config';
 
 /** Bull's blocking connections must wait for ever rather than fail a command (Bull's own rule). */
 export function redisOptions(): RedisOptions {
@@ -9,19 +10,27 @@ export function redisOptions(): RedisOptions {
   };
 }
 
-/** A Redis that evicts keys would drop jobs silently, so such a server is refused at start. */
+/** A Redis that evicts keys would drop jobs silently, so such a server is refused at start, in words. */
 export async function refuseEvictingRedis(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
-  redis.on('error', () => undefined);
+  let reason: Error | undefined;
+  redis.on('error', (error: Error) => (reason ??= error));
   try {
     await redis.connect();
     const memory = await redis.info('memory');
     const policy = /maxmemory_policy:(\S+)/.exec(memory)?.[1] ?? 'unknown';
     if (policy !== 'noeviction') {
-      throw new Error(
+      throw new ConfigError(
         `Redis may drop jobs (maxmemory-policy is ${policy}). Set it with: redis-cli config set maxmemory-policy noeviction`,
       );
     }
+  } catch (error) {
+    // What ioredis rejects with says only that the connection is closed.
+    const cause = reason ?? (error as Error);
+    if (/^(NOAUTH|WRONGPASS)/.test(cause.message)) {
+      throw new ConfigError('Redis refuses the user or password in REDIS_URL.');
+    }
+    throw cause;
   } finally {
     redis.disconnect();
   }

@@ -12,7 +12,7 @@ const conditionOf: Record<DeliveryState, string> = {
   failed: 'd.failed_at IS NOT NULL',
 };
 
-/** Letters to people in the actor's scope, newest first; one row more than the page. */
+/** Letters to people in the actor's scope about tasks the actor may read, newest first; one row more than the page. */
 export function listDeliveries(
   database: DataSource,
   actor: Actor,
@@ -66,7 +66,11 @@ export async function findLetter(
 
 function filter(actor: Actor, state?: DeliveryState): { where: string[]; parameters: unknown[] } {
   const parameters: unknown[] = [];
-  const where = [withinScope(actor, 'delivery.read', 'me.unit_id', parameters)];
+  const where = [
+    withinScope(actor, 'delivery.read', 'me.unit_id', parameters),
+    `(n.task_id IS NULL OR EXISTS (SELECT 1 FROM task t
+       WHERE t.id = n.task_id AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)}))`,
+  ];
   if (state) where.push(conditionOf[state]);
   return { where, parameters };
 }

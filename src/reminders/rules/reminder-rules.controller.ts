@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { Changes } from '../../platform/change/changes';
+import { pageOfWhole } from '../../platform/http/cursor';
+import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { etagOf, versionFrom } from '../../platform/http/version';
 import { changeRule } from './change-rule';
@@ -23,8 +25,8 @@ export class ReminderRulesController {
 
   @Allow('reminder.read')
   @Get()
-  async list(): Promise<ReminderRuleList> {
-    return { items: await allRules(this.dataSource), nextCursor: null };
+  async list(@Query() page: PageRequest): Promise<ReminderRuleList> {
+    return pageOfWhole(await allRules(this.dataSource), page, ({ id }) => id);
   }
 
   @Allow('reminder.read')

@@ -17,4 +17,5 @@ export class ReminderRuleView {
 export class ReminderRuleList {
   items!: ReminderRuleView[];
   nextCursor!: string | null;
+  count?: number;
 }

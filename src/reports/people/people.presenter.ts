@@ -6,7 +6,6 @@ import type { TableOf } from '../table';
 
 export class PersonInReport extends ReportPerson {
   position!: string | null;
-  unit!: ReportUnit;
 }
 
 export class Load {
@@ -19,6 +18,8 @@ export class Load {
 export class PersonReportItem {
   /** Null: tasks without a responsible individual. */
   person!: PersonInReport | null;
+  /** Who led the person's counted tasks on the day, by Vietnamese name; empty where nobody is named. */
+  leadUnits!: ReportUnit[];
   cells!: Cells;
   rates!: Rates;
   load!: Load;
@@ -37,6 +38,7 @@ export class PeopleReportAnswer {
 
 export type PersonReportRow = Cells & {
   person: PersonInReport | null;
+  leadUnits: ReportUnit[];
   isTotal: boolean;
   dueWithin30Days: number;
   illustrative: boolean;
@@ -45,12 +47,13 @@ export type PersonReportRow = Cells & {
 export function presentPerson(row: PersonReportRow): PersonReportItem {
   const cells = cellsOf(row);
   const load = { open: cells.inTerm + cells.overdue, dueWithin30Days: row.dueWithin30Days };
-  return { person: row.person, cells, rates: ratesOf(cells), load };
+  return { person: row.person, leadUnits: row.leadUnits, cells, rates: ratesOf(cells), load };
 }
 
 export const peopleTable: TableOf<PeopleReportAnswer, PersonReportItem> = (answer, locale) => {
   const column = columnsIn(locale);
-  const unitName = (unit: ReportUnit | undefined) => (locale === 'vi' ? unit?.nameVi : unit?.nameEn);
+  const unitNames = (units: ReportUnit[]) =>
+    units.map(({ nameVi, nameEn }) => (locale === 'vi' ? nameVi : nameEn)).join('; ');
   const unnamed = { vi: 'Chưa phân công', en: 'Nobody named' }[locale];
   const invented = { vi: 'nhân vật minh họa', en: 'invented person' }[locale];
   const name = ({ person }: PersonReportItem) =>
@@ -62,7 +65,7 @@ export const peopleTable: TableOf<PeopleReportAnswer, PersonReportItem> = (answe
     columns: [
       asOfColumn(locale, answer.asOf),
       column({ vi: 'Người chịu trách nhiệm', en: 'Responsible individual' }, name),
-      column({ vi: 'Đơn vị', en: 'Unit' }, ({ person }) => unitName(person?.unit)),
+      column({ vi: 'Cơ quan chủ trì', en: 'Lead units' }, ({ leadUnits }) => unitNames(leadUnits)),
       ...countColumns<PersonReportItem>(locale),
       column({ vi: 'Chưa hoàn thành', en: 'Open' }, ({ load }) => load.open),
       column(

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { ReportViews } from '../report-views';
-import { ReportRequest } from '../reports.requests';
+import { UnitsReportRequest, pageOf } from '../reports.requests';
 import { AsTable } from '../table';
 import { unitsTable, type UnitsReportAnswer } from './units.presenter';
 import { UnitsReport } from './units.queries';
@@ -18,7 +18,7 @@ export class UnitsReportController {
   @Allow('report.read')
   @AsTable(unitsTable)
   @Get()
-  async list(@CallerOf() caller: Caller, @Query() request: ReportRequest): Promise<UnitsReportAnswer> {
-    return this.report.read(await this.views.open(caller, request));
+  async list(@CallerOf() caller: Caller, @Query() request: UnitsReportRequest): Promise<UnitsReportAnswer> {
+    return this.report.read(await this.views.open(caller, request), pageOf(request));
   }
 }

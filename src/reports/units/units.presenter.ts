@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/clock/day';
+import { pageOfWhole } from '../../platform/http/cursor';
 import { asOfColumn, columnsIn, countColumns, noteColumn } from '../count-columns';
 import { ratesOf } from '../rates';
 import { Cells, cellsOf, CountedTotal, Rates, ReportUnit } from '../reports.presenter';
@@ -14,7 +15,9 @@ export class UnitsReportAnswer {
   asOf!: Day;
   /** Lead units with tasks: best completion of due first (none last), then fewer overdue, then Vietnamese name. */
   items!: UnitReportItem[];
-  /** The sum of the items. */
+  nextCursor!: string | null;
+  count!: number;
+  /** The sum over all units, on this page or not. */
   total!: CountedTotal;
   /** Some of the tasks belong to an illustrative plan. */
   illustrative!: boolean;
@@ -23,15 +26,21 @@ export class UnitsReportAnswer {
 /** `unit` is null in the row of the total. */
 export type UnitReportRow = Cells & { unit: ReportUnit | null; illustrative: boolean };
 
-export function presentUnits(asOf: Day, rows: UnitReportRow[]): UnitsReportAnswer {
+export function presentUnits(
+  asOf: Day,
+  rows: UnitReportRow[],
+  page: { limit: number; cursor?: string },
+): UnitsReportAnswer {
   const counted = rows.map((row) => {
     const cells = cellsOf(row);
     return { unit: row.unit, cells, rates: ratesOf(cells) };
   });
+  const units = counted.filter((item): item is UnitReportItem => item.unit !== null);
   const total = counted.find(({ unit }) => unit === null)!;
   return {
     asOf,
-    items: counted.filter((item): item is UnitReportItem => item.unit !== null),
+    ...pageOfWhole(units, page, ({ unit }) => unit.id),
+    count: units.length,
     total: { cells: total.cells, rates: total.rates },
     illustrative: rows.some(({ illustrative }) => illustrative),
   };

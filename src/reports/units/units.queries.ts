@@ -8,7 +8,7 @@ import { presentUnits, type UnitReportRow, type UnitsReportAnswer } from './unit
 export class UnitsReport {
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(view: ReportView): Promise<UnitsReportAnswer> {
+  async read(view: ReportView, page: { limit: number; cursor?: string }): Promise<UnitsReportAnswer> {
     const { counted, parameters } = view.statement();
     const rows: UnitReportRow[] = await this.dataSource.query(
       `WITH ${counted}, by_unit AS (
@@ -19,6 +19,6 @@ export class UnitsReport {
                  b.overdue, u.name_vi COLLATE vietnamese, u.id`,
       parameters,
     );
-    return presentUnits(view.asOf, rows);
+    return presentUnits(view.asOf, rows, page);
   }
 }

@@ -46,6 +46,15 @@ export class ExtensionItem {
   decisionReason!: string | null;
 }
 
+/** Its content is at `tasks/:id/evidence/:evidenceId/file`. */
+export class EvidenceFile {
+  name!: string;
+  /** Bytes. */
+  size!: number;
+  mediaType!: string;
+  sha256!: string;
+}
+
 export class EvidenceItem {
   id!: string;
   at!: string;
@@ -55,6 +64,8 @@ export class EvidenceItem {
   documentDate!: Day | null;
   issuer!: string | null;
   page!: string | null;
+  /** Null for a reference to a document. */
+  file!: EvidenceFile | null;
 }
 
 export class DirectionItem {
@@ -62,6 +73,21 @@ export class DirectionItem {
   at!: string;
   by!: ActBy | null;
   text!: string;
+}
+
+/** What somebody who reads the task has to say about it. */
+export class CommentItem {
+  id!: string;
+  at!: string;
+  by!: ActBy | null;
+  text!: string;
+}
+
+/** Newest first. */
+export class CommentPage {
+  items!: CommentItem[];
+  nextCursor!: string | null;
+  count?: number;
 }
 
 /** One changed field; units and people are named, days are days. */
@@ -89,29 +115,35 @@ export class TaskWithExtension extends TaskDetail {
 export class ProgressList {
   items!: ProgressItem[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class SubmissionList {
   items!: SubmissionItem[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class ExtensionList {
   items!: ExtensionItem[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class EvidenceList {
   items!: EvidenceItem[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class DirectionList {
   items!: DirectionItem[];
   nextCursor!: string | null;
+  count?: number;
 }
 
 export class HistoryList {
   items!: HistoryItem[];
   nextCursor!: string | null;
+  count?: number;
 }

@@ -1,104 +1,107 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
 import { commonProblem } from '../../platform/errors/common-problems';
-import type { FieldChanges } from '../../platform/journal/journal';
+import { decodeCursor, toPage, type Page } from '../../platform/http/cursor';
+import type { PageRequest } from '../../platform/http/fields';
 import { mayRead } from '../task/task.store';
 import type {
   DirectionItem,
+  EvidenceFile,
   EvidenceItem,
   ExtensionItem,
-  HistoryItem,
   ProgressItem,
   SubmissionItem,
 } from './acts.presenter';
 
-/** A task's records are as readable as the task. Each list is the task's own, newest first, the latest 200. */
+/** A task's records are as readable as the task. */
 export async function requireReadable(dataSource: DataSource, actor: Actor, taskId: string): Promise<void> {
   if (!(await mayRead(dataSource.manager, actor, taskId))) throw commonProblem('not_found');
 }
 
+/** What is kept beside a task: its table `x`, the columns shown, and what they need joined. */
+interface RecordKind<Item> {
+  table: string;
+  columns: string;
+  joins?: string;
+  /** Only for the type. */
+  item?: Item;
+}
+
 const person = (u: string) =>
   `CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'displayName', ${u}.display_name) END`;
+const decider = `x.decided_at AS "decidedAt", ${person('d')} AS "decidedBy"`;
 
-function latest<T>(
+export const progressRecords: RecordKind<ProgressItem> = {
+  table: 'progress_update',
+  columns: 'x.percent, x.done, x.obstacle',
+};
+
+export const submissionRecords: RecordKind<SubmissionItem> = {
+  table: 'submission',
+  columns: `x.note, x.document_number AS "documentNumber", x.document_date AS "documentDate",
+    x.counts_on AS "countsOn", x.accepted, x.reason, ${decider}`,
+  joins: 'LEFT JOIN app_user d ON d.id = x.decided_by',
+};
+
+export const extensionRecords: RecordKind<ExtensionItem> = {
+  table: 'extension',
+  columns: `x.reason, x.due_date_before AS "dueDateBefore", x.requested_due_date AS "requestedDueDate", x.approved,
+    x.new_due_date AS "newDueDate", x.decision_reason AS "decisionReason", ${decider}`,
+  joins: 'LEFT JOIN app_user d ON d.id = x.decided_by',
+};
+
+export const evidenceRecords: RecordKind<EvidenceItem> = {
+  table: 'evidence',
+  columns: `x.title, x.document_number AS "documentNumber", x.document_date AS "documentDate", x.issuer, x.page,
+    CASE WHEN x.file_hash IS NOT NULL THEN json_build_object('name', x.file_name, 'size', x.file_size,
+      'mediaType', x.media_type, 'sha256', x.file_hash) END AS file`,
+};
+
+export const directionRecords: RecordKind<DirectionItem> = { table: 'direction', columns: 'x.text' };
+
+/** A page of a task's records of one kind, newest first; not found when the task is not the actor's to read. */
+export async function readRecords<Item extends { id: string }>(
   dataSource: DataSource,
-  table: string,
-  columns: string,
+  actor: Actor,
+  { table, columns, joins = '' }: RecordKind<Item>,
   taskId: string,
-  joins = '',
-): Promise<T[]> {
-  return dataSource.query(
+  page: PageRequest,
+): Promise<Page<Item>> {
+  await requireReadable(dataSource, actor, taskId);
+  const before = page.cursor ? decodeCursor(page.cursor, 1)[0] : null;
+  const rows: Item[] = await dataSource.query(
     `SELECT x.id, x.at, ${person('u')} AS by, ${columns} FROM ${table} x LEFT JOIN app_user u ON u.id = x.by_user_id ${joins}
-      WHERE x.task_id = $1 ORDER BY x.at DESC, x.id DESC LIMIT 200`,
-    [taskId],
+      WHERE x.task_id = $1 AND ($3::uuid IS NULL OR x.id < $3) ORDER BY x.id DESC LIMIT $2`,
+    [taskId, page.limit + 1, before],
+  );
+  const count = page.count ? await countRecords(dataSource, table, taskId) : undefined;
+  return toPage(
+    rows,
+    page.limit,
+    (row) => [row.id],
+    (row) => row,
+    count,
   );
 }
 
-export const listProgress = (dataSource: DataSource, taskId: string) =>
-  latest<ProgressItem>(dataSource, 'progress_update', 'x.percent, x.done, x.obstacle', taskId);
-
-export const listSubmissions = (dataSource: DataSource, taskId: string) =>
-  latest<SubmissionItem>(
-    dataSource,
-    'submission',
-    `x.note, x.document_number AS "documentNumber", x.document_date AS "documentDate", x.counts_on AS "countsOn",
-     x.decided_at AS "decidedAt", ${person('d')} AS "decidedBy", x.accepted, x.reason`,
-    taskId,
-    'LEFT JOIN app_user d ON d.id = x.decided_by',
-  );
-
-export const listExtensions = (dataSource: DataSource, taskId: string) =>
-  latest<ExtensionItem>(
-    dataSource,
-    'extension',
-    `x.reason, x.due_date_before AS "dueDateBefore", x.requested_due_date AS "requestedDueDate", x.decided_at AS "decidedAt",
-     ${person('d')} AS "decidedBy", x.approved, x.new_due_date AS "newDueDate", x.decision_reason AS "decisionReason"`,
-    taskId,
-    'LEFT JOIN app_user d ON d.id = x.decided_by',
-  );
-
-export const listEvidence = (dataSource: DataSource, taskId: string) =>
-  latest<EvidenceItem>(
-    dataSource,
-    'evidence',
-    'x.title, x.document_number AS "documentNumber", x.document_date AS "documentDate", x.issuer, x.page',
-    taskId,
-  );
-
-export const listDirections = (dataSource: DataSource, taskId: string) =>
-  latest<DirectionItem>(dataSource, 'direction', 'x.text', taskId);
-
-/** The journal of a task, oldest first, with units and people named instead of their ids. */
-export async function readHistory(dataSource: DataSource, taskId: string): Promise<HistoryItem[]> {
-  const entries: (Omit<HistoryItem, 'changes'> & { changes: FieldChanges })[] = await dataSource.query(
-    `SELECT j.id, j.at, j.act, json_build_object('id', j.actor_id, 'name', j.actor_name) AS actor, j.note, j.changes
-       FROM journal_entry j WHERE j.subject_type = 'task' AND j.subject_id = $1 ORDER BY j.at, j.id LIMIT 1000`,
+async function countRecords(dataSource: DataSource, table: string, taskId: string): Promise<number> {
+  const [{ count }]: { count: number }[] = await dataSource.query(
+    `SELECT count(*)::int AS count FROM ${table} WHERE task_id = $1`,
     [taskId],
   );
-  const names = await namesOf(
-    dataSource,
-    entries.map((entry) => entry.changes),
-  );
-  const shown = (value: unknown) => names.get(value as string) ?? value;
-  return entries.map((entry) => ({
-    ...entry,
-    changes: Object.entries(entry.changes).map(([field, [before, after]]) => ({
-      field: field.replace(/Id$/, ''),
-      before: shown(before),
-      after: shown(after),
-    })),
-  }));
+  return count;
 }
 
-async function namesOf(dataSource: DataSource, changes: FieldChanges[]): Promise<Map<string, string>> {
-  const ids = changes.flatMap(({ leadUnitId, responsibleId }) => [
-    ...(leadUnitId ?? []),
-    ...(responsibleId ?? []),
-  ]);
-  const rows: { id: string; name: string }[] = await dataSource.query(
-    `SELECT id, name_vi AS name FROM unit WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, display_name FROM app_user WHERE id = ANY($1::uuid[])`,
-    [[...new Set(ids.filter((id) => id !== null))]],
+/** The file of one piece of evidence of one task. */
+export async function findEvidenceFile(
+  dataSource: DataSource,
+  taskId: string,
+  evidenceId: string,
+): Promise<EvidenceFile | null> {
+  const [file]: EvidenceFile[] = await dataSource.query(
+    `SELECT file_name AS name, file_size AS size, media_type AS "mediaType", file_hash AS sha256
+       FROM evidence WHERE id = $1 AND task_id = $2 AND file_hash IS NOT NULL`,
+    [evidenceId, taskId],
   );
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return file ?? null;
 }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Day } from '../../platform/clock/day';
 import { DayField, Flag, Nullable, Optional, Text, Whole } from '../../platform/http/fields';
 
@@ -10,6 +11,8 @@ export class ReportProgress {
   @Nullable() @Text(LONG) done?: string | null;
   /** What hinders. */
   @Nullable() @Text(LONG) obstacle?: string | null;
+  /** Another name for `done`. */
+  @Nullable() @Text(LONG) note?: string | null;
 }
 
 export class SubmitTask {
@@ -50,6 +53,15 @@ export class AddEvidence {
   @Nullable() @Text(100) page?: string | null;
 }
 
+/** The same as a form, with the document itself in the field `file`. */
+export class AddEvidenceForm extends AddEvidence {
+  @ApiProperty({ type: 'string', format: 'binary', required: false }) file?: string;
+}
+
 export class GiveDirection {
+  @Text(LONG) text!: string;
+}
+
+export class WriteComment {
   @Text(LONG) text!: string;
 }

@@ -21,10 +21,11 @@ export function assignAct(): Act {
 }
 
 export function progressAct(input: ReportProgress): Act {
+  const done = input.done ?? input.note ?? null;
   return {
     act: 'progress',
     journal: 'task.progress_reported',
-    note: [input.done, input.obstacle].filter(Boolean).join(' — ') || null,
+    note: [done, input.obstacle].filter(Boolean).join(' — ') || null,
     work: async (task, change) => {
       task.progress(input.percent);
       await change.manager.query(
@@ -35,7 +36,7 @@ export function progressAct(input: ReportProgress): Act {
           change.now,
           change.caller.actor.userId,
           input.percent,
-          input.done ?? null,
+          done,
           input.obstacle ?? null,
         ],
       );

@@ -1,7 +1,8 @@
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
+import { EtagInterceptor } from '../../platform/http/etag.interceptor';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { TaskDetail } from '../task/task.presenter';
 import { ActOnTask } from './act-on-task';
@@ -10,6 +11,7 @@ import { acceptAct, assignAct, cancelAct, progressAct, returnAct, submitAct } fr
 
 /** From assignment to acceptance: the lead unit reports and submits, the assigner accepts or returns. */
 @ApiTags('tasks')
+@UseInterceptors(EtagInterceptor)
 @Controller('tasks/:id')
 export class CompletionController {
   constructor(private readonly acts: ActOnTask) {}

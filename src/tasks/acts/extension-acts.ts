@@ -1,6 +1,7 @@
 import type { Change } from '../../platform/change/change';
 import { showDay, type Day } from '../../platform/clock/day';
 import { commonProblem, fieldError, invalid } from '../../platform/errors/common-problems';
+import { familyFaults, refuse } from '../task/task-checks';
 import { taskProblem } from '../task/task-problems';
 import type { Act } from './act-on-task';
 import type { DecideExtension, RequestExtension } from './acts.requests';
@@ -52,6 +53,7 @@ export function decideExtensionAct(
         throw taskProblem('task.extension_decided');
       if (newDueDate !== null) {
         refuseNotLater(task.refuseWithoutDueDate(), newDueDate);
+        refuse(await familyFaults(change.manager, task.id, 'newDueDate', newDueDate));
         task.extendTo(newDueDate);
         change.announce('task.due_changed', { taskId: task.id, version: task.version + 1 });
       } else if (!input.reason) throw reasonNeeded();

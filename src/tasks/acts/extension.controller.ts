@@ -1,20 +1,33 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { Changes } from '../../platform/change/changes';
+import { EtagInterceptor } from '../../platform/http/etag.interceptor';
+import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { TaskDetail } from '../task/task.presenter';
 import { ActOnTask } from './act-on-task';
 import { ExtensionList, TaskWithExtension } from './acts.presenter';
-import { listExtensions, requireReadable } from './acts.queries';
+import { extensionRecords, readRecords } from './acts.queries';
 import { DecideExtension, RequestExtension } from './acts.requests';
 import { decideExtensionAct, findExtension, requestExtensionAct } from './extension-acts';
 
 /** Moving a due date: the lead unit asks with reasons, the assigner decides; the original day stays on record. */
 @ApiTags('tasks')
+@UseInterceptors(EtagInterceptor)
 @Controller()
 export class ExtensionController {
   constructor(
@@ -25,9 +38,12 @@ export class ExtensionController {
 
   @Allow('task.read')
   @Get('tasks/:id/extensions')
-  async list(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<ExtensionList> {
-    await requireReadable(this.dataSource, caller.actor, id);
-    return { items: await listExtensions(this.dataSource, id), nextCursor: null };
+  list(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() page: PageRequest,
+  ): Promise<ExtensionList> {
+    return readRecords(this.dataSource, caller.actor, extensionRecords, id, page);
   }
 
   /** Answers with the task and the id of the request. */

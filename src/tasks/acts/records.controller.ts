@@ -1,25 +1,28 @@
-import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
+import { EtagInterceptor } from '../../platform/http/etag.interceptor';
+import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { TaskDetail } from '../task/task.presenter';
 import { ActOnTask } from './act-on-task';
-import { DirectionList, EvidenceList, HistoryList, ProgressList, SubmissionList } from './acts.presenter';
+import { DirectionList, HistoryList, ProgressList, SubmissionList } from './acts.presenter';
 import {
-  listDirections,
-  listEvidence,
-  listProgress,
-  listSubmissions,
-  readHistory,
+  directionRecords,
+  progressRecords,
+  readRecords,
   requireReadable,
+  submissionRecords,
 } from './acts.queries';
-import { AddEvidence, GiveDirection } from './acts.requests';
+import { GiveDirection } from './acts.requests';
+import { readHistory } from './history.queries';
 
-/** What belongs to a task and is read with it: progress, submissions, evidence, directions, history. */
+/** What belongs to a task and is read with it: progress, submissions, directions, history. */
 @ApiTags('tasks')
+@UseInterceptors(EtagInterceptor)
 @Controller('tasks/:id')
 export class RecordsController {
   constructor(
@@ -29,59 +32,32 @@ export class RecordsController {
 
   @Allow('task.read')
   @Get('progress')
-  progress(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<ProgressList> {
-    return this.readable(caller, id, listProgress);
+  progress(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() page: PageRequest,
+  ): Promise<ProgressList> {
+    return readRecords(this.dataSource, caller.actor, progressRecords, id, page);
   }
 
   @Allow('task.read')
   @Get('submissions')
-  submissions(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<SubmissionList> {
-    return this.readable(caller, id, listSubmissions);
-  }
-
-  @Allow('task.read')
-  @Get('evidence')
-  evidence(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<EvidenceList> {
-    return this.readable(caller, id, listEvidence);
-  }
-
-  @Allow('task.report')
-  @Post('evidence')
-  addEvidence(
+  submissions(
     @CallerOf() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Body() input: AddEvidence,
-  ): Promise<TaskDetail> {
-    return this.acts.run(caller, id, ifMatch, {
-      act: 'addEvidence',
-      journal: 'task.evidence_added',
-      note: [input.title, input.documentNumber].filter(Boolean).join(', '),
-      work: async (task, change) => {
-        task.refuseUnlessOpen('change');
-        await change.manager.query(
-          `INSERT INTO evidence (id, task_id, at, by_user_id, title, document_number, document_date, issuer, page)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-          [
-            uuidv7(),
-            id,
-            change.now,
-            caller.actor.userId,
-            input.title,
-            input.documentNumber ?? null,
-            input.documentDate ?? null,
-            input.issuer ?? null,
-            input.page ?? null,
-          ],
-        );
-      },
-    });
+    @Query() page: PageRequest,
+  ): Promise<SubmissionList> {
+    return readRecords(this.dataSource, caller.actor, submissionRecords, id, page);
   }
 
   @Allow('task.read')
   @Get('directions')
-  directions(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<DirectionList> {
-    return this.readable(caller, id, listDirections);
+  directions(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() page: PageRequest,
+  ): Promise<DirectionList> {
+    return readRecords(this.dataSource, caller.actor, directionRecords, id, page);
   }
 
   @Allow('task.direct')
@@ -111,16 +87,12 @@ export class RecordsController {
 
   @Allow('task.read')
   @Get('history')
-  history(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<HistoryList> {
-    return this.readable(caller, id, readHistory);
-  }
-
-  private async readable<T>(
-    caller: Caller,
-    taskId: string,
-    read: (dataSource: DataSource, taskId: string) => Promise<T[]>,
-  ) {
-    await requireReadable(this.dataSource, caller.actor, taskId);
-    return { items: await read(this.dataSource, taskId), nextCursor: null };
+  async history(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() page: PageRequest,
+  ): Promise<HistoryList> {
+    await requireReadable(this.dataSource, caller.actor, id);
+    return readHistory(this.dataSource, id, page);
   }
 }

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
-import { withinScope } from '../../platform/access/scope';
 import { showDay, type Day } from '../../platform/clock/day';
 import type { CsvColumn } from '../../platform/files/csv';
 import { parseDueText } from './due-text';
 import { UnitNames } from './import/unit-names';
 import type { PlanRow } from './plan.queries';
+import { readable } from '../task/readable';
 
 export const MAX_EXPORT = 50_000;
 
@@ -40,7 +40,7 @@ export function appendixOf(manager: EntityManager, actor: Actor, plan: PlanRow):
             t.priority, t.field_code AS "fieldCode", t.source_number AS "sourceNumber", t.source_date AS "sourceDate"
        FROM task t JOIN unit u ON u.id = t.lead_unit_id
       WHERE t.plan_id = $1 AND t.state <> 'cancelled'
-        AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)}
+        AND ${readable(actor, parameters)}
       ORDER BY t.code, t.id LIMIT ${MAX_EXPORT + 1}`,
     parameters,
   );

@@ -8,13 +8,18 @@ export const planProblem = defineProblems({
   },
   'plan.closed': {
     status: 409,
-    vi: 'Kế hoạch đã đóng, chỉ còn xem được.',
-    en: 'The plan is closed and can only be read.',
+    vi: 'Kế hoạch đã đóng, không còn sửa hay giao thêm được.',
+    en: 'The plan is closed; it cannot be changed or extended any more.',
   },
   'plan.edition_in_use': {
     status: 409,
-    vi: 'Nhiệm vụ của kế hoạch đang gắn với tiêu chí của bộ tiêu chí hiện tại. Gỡ các liên kết đó trước khi đổi bộ tiêu chí.',
-    en: 'Tasks of the plan are linked to components of the present edition. Remove these links before changing the edition.',
+    vi: 'Nhiệm vụ của kế hoạch đã gắn với tiêu chí của bộ tiêu chí hiện tại, báo cáo các ngày trước cần đến. Lập kế hoạch mới cho bộ tiêu chí khác.',
+    en: 'Tasks of the plan have been linked to components of the present edition, which reports of earlier days need. Issue a new plan for another edition.',
+  },
+  'plan.year_in_use': {
+    status: 409,
+    vi: 'Kế hoạch đã có nhiệm vụ nên không đổi năm được. Lập kế hoạch mới cho năm khác.',
+    en: 'The plan has tasks, so its year cannot change. Issue a new plan for another year.',
   },
   'plan.import_rejected': {
     status: 422,

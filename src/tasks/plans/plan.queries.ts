@@ -1,13 +1,14 @@
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { unitsWhere, type Actor } from '../../platform/access/actor';
-import { within, withinScope } from '../../platform/access/scope';
+import { within } from '../../platform/access/scope';
 import { isDay, type Day } from '../../platform/clock/day';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor } from '../../platform/http/cursor';
 import { openStates } from '../task/task-status';
 import type { PlanEdition, PlanIssuer } from './plan.presenter';
 import type { PlanKind, PlansRequest } from './plan.requests';
+import { readable } from '../task/readable';
 
 export interface PlanRow {
   id: string;
@@ -101,7 +102,7 @@ export async function countTasks(manager: EntityManager, actor: Actor, planId: s
   const [counts]: TaskCounts[] = await manager.query(
     `SELECT count(*)::int AS "all", ${of(`= 'draft'`)} AS draft, ${of('= ANY($2)')} AS open,
             ${of(`= 'accepted'`)} AS accepted, ${of(`= 'cancelled'`)} AS cancelled
-       FROM task t WHERE t.plan_id = $1 AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)}`,
+       FROM task t WHERE t.plan_id = $1 AND ${readable(actor, parameters)}`,
     parameters,
   );
   return counts;

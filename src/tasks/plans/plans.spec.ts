@@ -189,6 +189,10 @@ describe('plans', () => {
       .with({ 'if-match': '"1"' })
       .patch(`/plans/${plan.id}`, { editionId: second });
     expect([answer.status, answer.body.code]).toEqual([409, 'plan.edition_in_use']);
+    await par.database.query(`UPDATE task_component SET valid_to = '2023-02-01' WHERE task_id = $1`, [task]);
+    const change = (body: object) => province.with({ 'if-match': '"1"' }).patch(`/plans/${plan.id}`, body);
+    expect((await change({ editionId: second })).body.code).toBe('plan.edition_in_use');
+    expect((await change({ year: 2024 })).body.code).toBe('plan.year_in_use');
   });
 
   it('close for a reason, once, are told of it and then stay as they are', async () => {

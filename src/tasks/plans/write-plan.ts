@@ -49,7 +49,7 @@ export async function createPlan(
   return id;
 }
 
-/** Writes what differs; a plan whose tasks are linked to components keeps its edition. */
+/** Writes what differs; a plan with tasks keeps its year, and one whose tasks were ever linked its edition. */
 export async function changePlan(
   change: Change,
   id: string,
@@ -62,7 +62,8 @@ export async function changePlan(
   const empty = required.filter((field) => after[field] === null);
   if (empty.length > 0) throw invalid(...empty.map((field) => fieldError(field, 'isEmpty', cannotBeEmpty)));
   await checkReferences(change, after, plan);
-  if (before.editionId !== after.editionId) await checkNoLinks(change, id);
+  if (before.editionId !== after.editionId) await checkNeverLinked(change, id);
+  if (before.year !== after.year) await checkWithoutTasks(change, id);
   const changes = changesBetween<PlanFields>(before, after);
   if (Object.keys(changes).length === 0) return;
   await change.manager.query(
@@ -126,12 +127,21 @@ async function checkReferences(change: Change, fields: PlanFields, plan: PlanRow
   if (found.taken) throw planProblem('plan.code_taken', {}, [fieldError('code', 'taken', codeTaken)]);
 }
 
-async function checkNoLinks(change: Change, planId: string): Promise<void> {
+/** Links of the past count too: reports of an old day read them. */
+async function checkNeverLinked(change: Change, planId: string): Promise<void> {
   const linked: unknown[] = await change.manager.query(
-    `SELECT 1 FROM task t JOIN task_component c ON c.task_id = t.id AND c.valid_to = 'infinity' WHERE t.plan_id = $1 LIMIT 1`,
+    'SELECT 1 FROM task t JOIN task_component c ON c.task_id = t.id WHERE t.plan_id = $1 LIMIT 1',
     [planId],
   );
   if (linked.length > 0) throw planProblem('plan.edition_in_use');
+}
+
+/** A report of a year must give for an old day what it gave then. */
+async function checkWithoutTasks(change: Change, planId: string): Promise<void> {
+  const tasks: unknown[] = await change.manager.query('SELECT 1 FROM task WHERE plan_id = $1 LIMIT 1', [
+    planId,
+  ]);
+  if (tasks.length > 0) throw planProblem('plan.year_in_use');
 }
 
 function fieldsOf(plan: PlanRow): PlanFields {

@@ -36,11 +36,8 @@ export async function createTasks(
 ): Promise<{ id: string; code: string }[]> {
   const nextCode = await codesOf(change, plan, tasks);
   const rows = tasks.map((task) => ({
-    titleEn: null,
-    deliverableVi: null,
-    deliverableEn: null,
-    priority: 'normal',
     ...task,
+    priority: task.priority ?? 'normal',
     id: uuidv7(),
     code: task.code ?? nextCode(),
     state: task.assigned ? 'assigned' : 'draft',

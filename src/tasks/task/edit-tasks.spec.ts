@@ -94,9 +94,16 @@ describe('a task', () => {
   it('can lose and gain components from a day on', async () => {
     const task = await create({ componentCodes: ['1.2.1'] });
     const other = (await create({ componentCodes: ['1.3.1'] })).components[0].id;
-    const relinked = await committee.put(`/tasks/${task.id}/components`, { componentIds: [other] });
+    const put = (version: number, body: object) =>
+      committee.with({ 'if-match': `"${version}"` }).put(`/tasks/${task.id}/components`, body);
+    const relinked = await put(1, { componentIds: [other] });
     expect(relinked.body.components.map((component: any) => component.code)).toEqual(['1.3.1']);
     expect((await committee.get(`/tasks?componentCode=1.2.1&q=${task.code}`)).body.items).toEqual([]);
+    const added = await committee.post(`/tasks/${task.id}/components`, { componentCodes: ['1.2.1'] });
+    expect(added.body.components.map((component: any) => component.code)).toEqual(['1.2.1', '1.3.1']);
+    await officer.post(`/tasks/${task.id}/submission`, {});
+    const accepted = await committee.post(`/tasks/${task.id}/acceptance`, {});
+    expect((await put(accepted.body.version, { componentIds: [] })).body.code).toBe('task.wrong_state');
   });
 
   it('is a draft that nobody is told of until it is assigned', async () => {
@@ -120,5 +127,49 @@ describe('a task', () => {
       code: 'unit_not_valid',
     });
     expect((await committee.post('/tasks', { ...body, sourceDate: '2024-05-01' })).status).toBe(201);
+  });
+
+  it('is never both led and coordinated by one unit, nor due before its document', async () => {
+    const stc = (await committee.get('/units?q=LS-STC')).body.items[0].id;
+    const task = await create({ coordinatingUnitIds: [stc] });
+    const moved = await patch(committee, task.id, 1, { leadUnitId: stc });
+    expect(moved.body).toMatchObject({ leadUnit: { id: stc }, coordinatingUnits: [] });
+    const late = await patch(committee, task.id, 2, { sourceDate: '2027-05-01' });
+    expect(late.body.errors[0]).toMatchObject({ path: 'sourceDate', code: 'due_before_source' });
+  });
+
+  it('is not proved by a document older than its assignment', async () => {
+    const task = await create({ sourceDate: '2026-11-01' });
+    const old = await officer.post(`/tasks/${task.id}/submission`, { documentDate: '2026-10-31' });
+    expect(old.body.errors[0]).toMatchObject({ path: 'documentDate', code: 'before_source' });
+    const proved = await officer.post(`/tasks/${task.id}/submission`, { documentDate: '2026-11-20' });
+    expect(proved.body).toMatchObject({ state: 'submitted', submittedOn: '2026-11-20' });
+    expect(proved.headers.etag).toBe('"2"');
+  });
+
+  it('of a closed plan may be finished, and no more be changed', async () => {
+    const closed = (await committee.get('/plans?year=2023')).body.items[0].id;
+    const open = (await officer.get(`/tasks?planId=${closed}&cell=overdue&state=in_progress`)).body.items[0];
+    expect(open.abilities).toEqual(expect.arrayContaining(['progress', 'submit']));
+    expect(open.abilities).not.toContain('staff');
+    expect((await patch(committee, open.id, open.version, { titleVi: 'x' })).body.code).toBe(
+      'task.plan_closed',
+    );
+    expect((await committee.post(`/tasks/${open.id}/cancellation`, { reason: 'x' })).status).toBe(409);
+    expect((await officer.post(`/tasks/${open.id}/progress`, { percent: 90, note: 'Gần xong' })).status).toBe(
+      201,
+    );
+  });
+
+  it('shows its records and history in pages', async () => {
+    const task = await create();
+    for (const percent of [10, 20, 30]) await officer.post(`/tasks/${task.id}/progress`, { percent });
+    const first = (await officer.get(`/tasks/${task.id}/progress?limit=2&count=true`)).body;
+    const rest = (await officer.get(`/tasks/${task.id}/progress?limit=2&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...rest.items].map((item: any) => item.percent)).toEqual([30, 20, 10]);
+    expect([first.count, rest.nextCursor]).toEqual([3, null]);
+    const history = (await officer.get(`/tasks/${task.id}/history?limit=1`)).body;
+    expect(history.items.map((item: any) => item.act)).toEqual(['task.assigned']);
+    expect(history.nextCursor).not.toBeNull();
   });
 });

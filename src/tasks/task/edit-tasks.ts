@@ -8,9 +8,18 @@ import type { Task } from './task';
 import { permitted } from './task.policy';
 import { presentTask, type TaskDetail } from './task.presenter';
 import { readTask } from './task.queries';
-import type { ChangeTask, CreateTask } from './task.requests';
+import type { ChangeTask, CreateTask, LinkComponents } from './task.requests';
 import { lockTask, saveTask, snapshot } from './task.store';
-import { fault, findPlan, refuse, resolveComponents, responsibleFaults, unitFaults } from './task-checks';
+import {
+  familyFaults,
+  fault,
+  findPlan,
+  refuse,
+  refuseTakenCodes,
+  resolveComponents,
+  responsibleFaults,
+  unitFaults,
+} from './task-checks';
 import { taskProblem } from './task-problems';
 
 /** What an officer without the right to assign may still set on his unit's tasks. */
@@ -49,7 +58,7 @@ export class EditTasks {
           ? [fault('dueDate', 'due_before_source')]
           : []),
       ]);
-      await refuseTakenCode(change, plan.id, input.code);
+      if (input.code) await refuseTakenCodes(manager, plan.id, [input.code]);
       const { draft, ...fields } = input;
       const [created] = await createTasks(change, plan, [
         { ...fields, dueDate, coordinatingUnitIds, componentIds: linked.componentIds, assigned: !draft },
@@ -75,16 +84,30 @@ export class EditTasks {
     });
   }
 
-  link(caller: Caller, taskId: string, version: number | null, componentIds: string[]): Promise<TaskDetail> {
+  /** `add` keeps the links there are; otherwise the named components are the whole list. */
+  link(
+    caller: Caller,
+    taskId: string,
+    version: number | null,
+    input: LinkComponents,
+    add: boolean,
+  ): Promise<TaskDetail> {
     return this.changes.run(caller, async (change) => {
       const task = await lockTask(change, taskId, 'link', version);
+      if (task.state !== 'draft') task.refuseUnlessOpen('change');
       const [plan]: { editionId: string | null }[] = await change.manager.query(
         'SELECT edition_id AS "editionId" FROM plan WHERE id = $1',
         [task.planId],
       );
-      const linked = await resolveComponents(change.manager, plan.editionId, componentIds, []);
+      const linked = await resolveComponents(
+        change.manager,
+        plan.editionId,
+        input.componentIds ?? [],
+        input.componentCodes ?? [],
+      );
       refuse(linked.faults);
-      await replaceLinks(change, taskId, linked.componentIds);
+      if (!add) await endLinks(change, taskId, linked.componentIds);
+      await beginLinks(change, taskId, linked.componentIds);
       await saveTask(change, task, snapshot(task), 'task.linked');
       return this.present(change, taskId);
     });
@@ -108,11 +131,18 @@ export class EditTasks {
         coordinatingUnitIds ?? [],
       )),
       ...(await responsibleFaults(change.manager, task.leadUnitId, responsibleId)),
+      ...(await familyFaults(change.manager, task.id, 'dueDate', dueDate ?? null)),
+      ...((dueDate !== undefined || words.sourceDate !== undefined) &&
+      task.dueDate &&
+      task.dueDate < task.earliestDay()
+        ? [fault(dueDate === undefined ? 'sourceDate' : 'dueDate', 'due_before_source')]
+        : []),
       ...(coordinatingUnitIds?.includes(task.leadUnitId)
         ? [fault('coordinatingUnitIds', 'unit_is_lead')]
         : []),
     ]);
     if (coordinatingUnitIds) await replaceCoordinators(change, task.id, coordinatingUnitIds);
+    if (movesUnit) await dropCoordinator(change, task.id, task.leadUnitId);
   }
 
   private async present(change: Change, taskId: string): Promise<TaskDetail> {
@@ -142,15 +172,6 @@ function announceEdits(
   if (before.dueDate !== task.dueDate) change.announce('task.due_changed', payload);
 }
 
-async function refuseTakenCode(change: Change, planId: string, code: string | undefined): Promise<void> {
-  if (!code) return;
-  const taken: unknown[] = await change.manager.query('SELECT 1 FROM task WHERE plan_id = $1 AND code = $2', [
-    planId,
-    code,
-  ]);
-  if (taken.length > 0) throw taskProblem('task.code_taken');
-}
-
 async function replaceCoordinators(change: Change, taskId: string, unitIds: string[]): Promise<void> {
   await change.manager.query(
     'DELETE FROM task_coordinator WHERE task_id = $1 AND unit_id <> ALL($2::uuid[])',
@@ -162,8 +183,16 @@ async function replaceCoordinators(change: Change, taskId: string, unitIds: stri
   );
 }
 
-/** Ends links that are gone from today on and begins new ones; a link made and ended on one day leaves nothing. */
-async function replaceLinks(change: Change, taskId: string, componentIds: string[]): Promise<void> {
+/** The unit that now leads no longer coordinates. */
+async function dropCoordinator(change: Change, taskId: string, unitId: string): Promise<void> {
+  await change.manager.query('DELETE FROM task_coordinator WHERE task_id = $1 AND unit_id = $2', [
+    taskId,
+    unitId,
+  ]);
+}
+
+/** Ends links that are gone from today on; a link made and ended on one day leaves nothing. */
+async function endLinks(change: Change, taskId: string, componentIds: string[]): Promise<void> {
   const { manager, today } = change;
   await manager.query(
     `DELETE FROM task_component WHERE task_id = $1 AND valid_to = 'infinity' AND valid_from >= $3 AND component_id <> ALL($2::uuid[])`,
@@ -173,9 +202,12 @@ async function replaceLinks(change: Change, taskId: string, componentIds: string
     `UPDATE task_component SET valid_to = $3 WHERE task_id = $1 AND valid_to = 'infinity' AND component_id <> ALL($2::uuid[])`,
     [taskId, componentIds, today],
   );
-  await manager.query(
+}
+
+async function beginLinks(change: Change, taskId: string, componentIds: string[]): Promise<void> {
+  await change.manager.query(
     `INSERT INTO task_component (task_id, component_id, valid_from) SELECT $1, c, $3 FROM unnest($2::uuid[]) AS c
       WHERE NOT EXISTS (SELECT 1 FROM task_component l WHERE l.task_id = $1 AND l.component_id = c AND l.valid_to = 'infinity')`,
-    [taskId, componentIds, today],
+    [taskId, componentIds, change.today],
   );
 }

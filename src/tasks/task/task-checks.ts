@@ -5,6 +5,7 @@ import type { Permission } from '../../platform/access/roles';
 import type { Day } from '../../platform/clock/day';
 import { commonProblem, fieldError, invalid } from '../../platform/errors/common-problems';
 import type { FieldError } from '../../platform/errors/problem';
+import { taskProblem } from './task-problems';
 
 /** Checks of a task's references. Each returns the faults it found, so that a form hears of all of them at once. */
 
@@ -12,6 +13,7 @@ export interface PlanHead {
   id: string;
   year: number;
   issuedOn: Day;
+  issuerUnitId: string;
   editionId: string | null;
   closedOn: Day | null;
 }
@@ -20,7 +22,7 @@ export interface PlanHead {
 export async function findPlan(manager: EntityManager, actor: Actor, planId: string): Promise<PlanHead> {
   const parameters: unknown[] = [planId];
   const [plan]: PlanHead[] = await manager.query(
-    `SELECT p.id, p.year, p.issued_on AS "issuedOn", p.edition_id AS "editionId", p.closed_on AS "closedOn" FROM plan p
+    `SELECT p.id, p.year, p.issued_on AS "issuedOn", p.issuer_unit_id AS "issuerUnitId", p.edition_id AS "editionId", p.closed_on AS "closedOn" FROM plan p
       WHERE p.id = $1 AND ${withinScope(actor, 'task.assign', 'p.issuer_unit_id', parameters)}`,
     parameters,
   );
@@ -37,17 +39,8 @@ export async function unitFaults(
   leadUnitId: string | undefined,
   coordinatingUnitIds: string[],
 ): Promise<FieldError[]> {
-  const parameters: unknown[] = [
-    [...new Set([...coordinatingUnitIds, ...(leadUnitId ? [leadUnitId] : [])])],
-    day,
-  ];
-  const rows: { id: string; inScope: boolean; valid: boolean }[] = await manager.query(
-    `SELECT u.id, ${withinScope(actor, permission, 'u.id', parameters)} AS "inScope",
-            daterange(u.valid_from, u.valid_to, '[]') @> $2::date AS valid
-       FROM unit u WHERE u.id = ANY($1::uuid[])`,
-    parameters,
-  );
-  const found = new Map(rows.map((row) => [row.id, row]));
+  const named = [...coordinatingUnitIds, ...(leadUnitId ? [leadUnitId] : [])];
+  const found = await standings(manager, actor, permission, day, named);
   const faults: FieldError[] = [];
   const lead = leadUnitId ? found.get(leadUnitId) : undefined;
   if (leadUnitId && !lead?.inScope) faults.push(fault('leadUnitId', 'unit_unknown'));
@@ -58,6 +51,48 @@ export async function unitFaults(
     if (id === leadUnitId) faults.push(fault(`coordinatingUnitIds[${n}]`, 'unit_is_lead'));
   });
   return faults;
+}
+
+/** Units of a batch, each of which leads a task of its own: existing, valid on `day`, in scope, named once. */
+export async function leadFaults(
+  manager: EntityManager,
+  actor: Actor,
+  day: Day,
+  units: { path: string; id: string }[],
+): Promise<FieldError[]> {
+  const ids = units.map(({ id }) => id);
+  const found = await standings(manager, actor, 'task.assign', day, ids);
+  const seen = new Set<string>();
+  return units.flatMap(({ path, id }) => {
+    const unit = found.get(id);
+    if (!unit?.inScope) return [fault(path, 'unit_unknown')];
+    if (!unit.valid) return [fault(path, 'unit_not_valid')];
+    return seen.size === seen.add(id).size ? [fault(path, 'unit_twice')] : [];
+  });
+}
+
+interface Standing {
+  id: string;
+  inScope: boolean;
+  valid: boolean;
+}
+
+/** How each unit that exists stands to the actor and the day, by id. */
+async function standings(
+  manager: EntityManager,
+  actor: Actor,
+  permission: Permission,
+  day: Day,
+  unitIds: string[],
+): Promise<Map<string, Standing>> {
+  const parameters: unknown[] = [[...new Set(unitIds)], day];
+  const rows: Standing[] = await manager.query(
+    `SELECT u.id, ${withinScope(actor, permission, 'u.id', parameters)} AS "inScope",
+            daterange(u.valid_from, u.valid_to, '[]') @> $2::date AS valid
+       FROM unit u WHERE u.id = ANY($1::uuid[])`,
+    parameters,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function responsibleFaults(
@@ -96,6 +131,38 @@ export async function resolveComponents(
   return { componentIds: rows.map((row) => row.id), faults };
 }
 
+/** A part is due no later than the whole: faults when `day` lies after the parent's due date or before a child's. */
+export async function familyFaults(
+  manager: EntityManager,
+  taskId: string,
+  path: string,
+  day: Day | null,
+): Promise<FieldError[]> {
+  if (day === null) return [];
+  const [family]: { parentDue: Day | null; childrenDue: Day | null }[] = await manager.query(
+    `SELECT (SELECT p.due_date FROM task p WHERE p.id = t.parent_id AND p.state <> 'cancelled') AS "parentDue",
+            (SELECT max(c.due_date) FROM task c WHERE c.parent_id = t.id AND c.state <> 'cancelled') AS "childrenDue"
+       FROM task t WHERE t.id = $1`,
+    [taskId],
+  );
+  const { parentDue, childrenDue } = family;
+  if (parentDue !== null && day > parentDue) return [fault(path, 'due_after_parent')];
+  return childrenDue !== null && day < childrenDue ? [fault(path, 'due_before_children')] : [];
+}
+
+/** Refuses codes that the plan already has. */
+export async function refuseTakenCodes(
+  manager: EntityManager,
+  planId: string,
+  codes: string[],
+): Promise<void> {
+  const taken: unknown[] = await manager.query(
+    'SELECT 1 FROM task WHERE plan_id = $1 AND code = ANY($2::text[]) LIMIT 1',
+    [planId, codes],
+  );
+  if (taken.length > 0) throw taskProblem('task.code_taken');
+}
+
 export function refuse(faults: FieldError[]): void {
   if (faults.length > 0) throw invalid(...faults);
 }
@@ -120,6 +187,34 @@ const words = {
   component_unknown: {
     vi: 'Bộ tiêu chí của kế hoạch không có tiêu chí thành phần này.',
     en: "The plan's edition has no such component.",
+  },
+  unit_twice: {
+    vi: 'Đơn vị này đã có trong danh sách. Mỗi đơn vị chỉ nêu một lần.',
+    en: 'The unit is in the list already. Name each unit once.',
+  },
+  units_one_way: {
+    vi: 'Chọn đơn vị bằng đúng một cách: leadUnitIds, level hoặc group.',
+    en: 'Choose the units in exactly one way: leadUnitIds, level or group.',
+  },
+  units_none: {
+    vi: 'Không có đơn vị nào đang hoạt động vào ngày giao trong phạm vi của bạn. Chọn nhóm đơn vị khác.',
+    en: 'No unit in your scope exists on the day of assignment. Choose other units.',
+  },
+  units_too_many: {
+    vi: 'Nhiều hơn 500 đơn vị. Chia thành nhiều lần giao.',
+    en: 'These are more than 500 units. Assign them in several requests.',
+  },
+  group_unknown: {
+    vi: 'Không có nhóm đơn vị này. Xem danh sách tại unit-groups.',
+    en: 'There is no such group of units. The list is at unit-groups.',
+  },
+  due_after_parent: {
+    vi: 'Thời hạn của nhiệm vụ thành phần không thể sau thời hạn của nhiệm vụ chung. Gia hạn nhiệm vụ chung trước.',
+    en: 'A part cannot be due after the whole. Extend the whole first.',
+  },
+  due_before_children: {
+    vi: 'Thời hạn của nhiệm vụ chung không thể trước thời hạn của nhiệm vụ thành phần.',
+    en: 'The whole cannot be due before one of its parts.',
   },
   due_before_source: {
     vi: 'Thời hạn không thể trước ngày của văn bản giao.',

@@ -28,8 +28,8 @@ export const taskProblem = defineProblems({
   },
   'task.plan_closed': {
     status: 409,
-    vi: 'Kế hoạch đã đóng, không thể giao thêm nhiệm vụ.',
-    en: 'The plan is closed; no task can be added.',
+    vi: 'Kế hoạch đã đóng: không thể giao thêm, sửa hay hủy nhiệm vụ. Giao lại trong kế hoạch mới nếu còn cần.',
+    en: 'The plan is closed: tasks cannot be added, changed or cancelled. Assign again in a new plan what is still needed.',
   },
   'task.code_taken': {
     status: 409,

@@ -8,6 +8,7 @@ export interface Judged {
   state: TaskState;
   dueDate: string | null;
   extensionPending: boolean;
+  planClosed: boolean;
   unitIds: string[];
 }
 
@@ -24,11 +25,15 @@ export const actPermissions = {
   requestExtension: 'task.report',
   decideExtension: 'task.decide',
   direct: 'task.direct',
+  comment: 'task.comment',
   addEvidence: 'task.report',
   link: 'task.assign',
 } as const satisfies Record<string, Permission>;
 
 export type TaskAct = keyof typeof actPermissions;
+
+/** What a closed plan no longer allows; what is under way may still be finished. */
+export const endsWithPlan: readonly TaskAct[] = ['edit', 'staff', 'assign', 'cancel', 'link'];
 
 /** True where the actor holds the act's permission in the lead unit or above it. */
 export function permitted(actor: Actor, act: TaskAct, task: Pick<Judged, 'unitIds'>): boolean {
@@ -44,6 +49,8 @@ export function abilitiesOf(actor: Actor, task: Judged): TaskAct[] {
 
 function possible(act: TaskAct, task: Judged): boolean {
   const open = openStates.includes(task.state);
+  if (task.planClosed && endsWithPlan.includes(act)) return false;
+  if (act === 'comment') return true;
   if (act in transitions) return transitions[act as TaskVerb].from.includes(task.state);
   if (act === 'requestExtension') return open && task.dueDate !== null && !task.extensionPending;
   if (act === 'decideExtension') return open && task.extensionPending;

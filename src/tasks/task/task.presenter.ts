@@ -30,6 +30,11 @@ export class LinkedComponent {
   illustrative!: boolean;
 }
 
+export class ComponentList {
+  items!: LinkedComponent[];
+  nextCursor!: string | null;
+}
+
 export class TaskPlan {
   id!: string;
   code!: string;
@@ -85,11 +90,12 @@ export class TaskPage {
 /** A row of task.queries.ts: the response, plus what the policy needs. */
 export type TaskRow<T extends TaskItem = TaskItem> = Omit<T, 'abilities'> & {
   unitIds: string[];
+  planClosed: boolean;
   sortKey?: string;
 };
 
 export function presentTask<T extends TaskItem>(row: TaskRow<T>, actor: Actor): T {
-  const { unitIds, sortKey: _, ...shown } = row;
-  const abilities = abilitiesOf(actor, { ...row, unitIds });
+  const { unitIds: _units, planClosed: _closed, sortKey: _key, ...shown } = row;
+  const abilities = abilitiesOf(actor, row);
   return { ...shown, abilities } as unknown as T;
 }

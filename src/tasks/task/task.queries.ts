@@ -1,11 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
-import { within, withinScope } from '../../platform/access/scope';
+import { within } from '../../platform/access/scope';
 import type { Day } from '../../platform/clock/day';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor } from '../../platform/http/cursor';
 import type { TaskDetail, TaskItem, TaskRow } from './task.presenter';
 import type { TaskFilter, TaskSearch, TaskSort } from './task.requests';
+import { readable } from './readable';
 
 type Reader = DataSource | EntityManager;
 
@@ -24,6 +25,7 @@ const itemColumns = (day: string) => `
   t.field_code AS "fieldCode", t.state, ${cellSql(day)} AS cell, t.due_text AS "dueText", t.due_date AS "dueDate",
   t.original_due_date AS "originalDueDate", t.percent, t.assigned_on AS "assignedOn", t.submitted_on AS "submittedOn", t.version,
   EXISTS (SELECT 1 FROM extension x WHERE x.task_id = t.id AND x.decided_at IS NULL) AS "extensionPending",
+  p.closed_on IS NOT NULL AS "planClosed",
   json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'year', p.year, 'illustrative', p.illustrative) AS plan,
   ${unitJson('u')} AS "leadUnit",
   CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'displayName', r.display_name, 'position', r.position, 'invented', r.invented) END AS responsible,
@@ -50,7 +52,7 @@ export async function readTask(
                  ORDER BY string_to_array(n.code, '.')), '[]')
           FROM task_component l JOIN node n ON n.id = l.component_id JOIN edition e ON e.id = n.edition_id
          WHERE l.task_id = t.id AND l.valid_to = 'infinity') AS components
-     FROM ${itemTables} WHERE t.id = $1 AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)}`,
+     FROM ${itemTables} WHERE t.id = $1 AND ${readable(actor, parameters)}`,
     parameters,
   );
   if (!row) throw commonProblem('not_found');
@@ -106,7 +108,7 @@ export async function countTasks(
 
 /** Scope first, then each filter that was given. `parameters[0]` is today. */
 function taskConditions(actor: Actor, filter: TaskFilter, parameters: unknown[]): string[] {
-  const conditions = [withinScope(actor, 'task.read', 't.lead_unit_id', parameters)];
+  const conditions = [readable(actor, parameters)];
   const add = (value: unknown, condition: (parameter: string) => string) => {
     if (value === undefined) return;
     parameters.push(value);

@@ -14,6 +14,9 @@ import {
 import { cells, taskStates, type Cell, type TaskState } from './task-status';
 
 export const TITLE_MAX = 1000;
+/** Units of one batch. */
+export const MOST_UNITS = 500;
+const batchLevels = ['department', 'office', 'body', 'district', 'commune'] as const;
 const priorities = ['high', 'normal', 'low'] as const;
 export type TaskSort = 'due' | '-due' | 'code' | 'title';
 
@@ -64,6 +67,36 @@ export class CreateTask {
   @Optional() @Flag() draft?: boolean;
 }
 
+/** One task for many units: the words are shared, each unit gets a part of its own under one parent. */
+export class AssignBatch {
+  @Id() planId!: string;
+  /** Of the parent; the parts are numbered `<code>.001` and on. */
+  @Optional() @Text(36) code?: string;
+  @Text(TITLE_MAX) titleVi!: string;
+  @Nullable() @Text(TITLE_MAX) titleEn?: string | null;
+  @Nullable() @Text(2000) deliverableVi?: string | null;
+  @Nullable() @Text(2000) deliverableEn?: string | null;
+  /** Exactly one of leadUnitIds, level and group; the last two mean units in scope on the day of assignment. */
+  @Optional() @Ids(MOST_UNITS) leadUnitIds?: string[];
+  @Optional() @OneOf(batchLevels) level?: (typeof batchLevels)[number];
+  /** A keyword of `unit-groups`, for example ALL_DEPARTMENTS. */
+  @Optional() @Text(40) group?: string;
+  /** The unit that answers for the whole; the plan's issuer when left out. */
+  @Optional() @Id() parentLeadUnitId?: string;
+  /** Of each part. Left out or null: no due date. */
+  @Nullable() @DayField() dueDate?: Day | null;
+  /** Of the whole, not before `dueDate`; the same day when left out. */
+  @Optional() @DayField() parentDueDate?: Day;
+  @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  @Nullable() @Text(40) fieldCode?: string | null;
+  @Nullable() @Text(100) sourceNumber?: string | null;
+  @Nullable() @DayField() sourceDate?: Day | null;
+  @Optional() @Ids(50) componentIds?: string[];
+  @Optional() @Texts(50, 40) componentCodes?: string[];
+  /** True keeps the whole batch drafts that nobody is told of. */
+  @Optional() @Flag() draft?: boolean;
+}
+
 export class ChangeTask {
   @Optional() @Text(TITLE_MAX) titleVi?: string;
   @Nullable() @Text(TITLE_MAX) titleEn?: string | null;
@@ -81,6 +114,7 @@ export class ChangeTask {
 }
 
 export class LinkComponents {
-  /** The components the task works for from today on; the whole list. */
-  @Ids(50) componentIds!: string[];
+  @Optional() @Ids(50) componentIds?: string[];
+  /** By code, instead of or besides ids. */
+  @Optional() @Texts(50, 40) componentCodes?: string[];
 }

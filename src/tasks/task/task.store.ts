@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
-import { withinScope } from '../../platform/access/scope';
 import type { Change } from '../../platform/change/change';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { changesBetween } from '../../platform/journal/journal';
 import { Task, type TaskFields } from './task';
-import { permitted, type TaskAct } from './task.policy';
+import { endsWithPlan, permitted, type TaskAct } from './task.policy';
+import { taskProblem } from './task-problems';
+import { readable } from './readable';
 
 /** Column of each field that can change. */
 const columns: Record<keyof TaskFields, string> = {
@@ -46,14 +47,15 @@ export async function lockTask(
   const { actor } = change.caller;
   const parameters: unknown[] = [taskId];
   const [row]: object[] = await change.manager.query(
-    `SELECT t.id, t.plan_id AS "planId", t.code, t.assigned_by AS "assignedBy", t.version, ${selected},
+    `SELECT t.id, t.plan_id AS "planId", p.issued_on AS "planIssuedOn", p.closed_on IS NOT NULL AS "planClosed", t.code, t.assigned_by AS "assignedBy", t.version, ${selected},
             ARRAY(SELECT a.ancestor_id FROM unit_ancestor a WHERE a.unit_id = t.lead_unit_id) AS "unitIds"
-       FROM task t WHERE t.id = $1 AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)} FOR UPDATE OF t`,
+       FROM task t JOIN plan p ON p.id = t.plan_id WHERE t.id = $1 AND ${readable(actor, parameters)} FOR UPDATE OF t`,
     parameters,
   );
   if (!row) throw commonProblem('not_found');
   const task = Object.assign(new Task(), row);
   if (!permitted(actor, act, task)) throw commonProblem('forbidden');
+  if (task.planClosed && endsWithPlan.includes(act)) throw taskProblem('task.plan_closed');
   if (expected !== null && expected !== task.version) throw commonProblem('stale');
   return task;
 }
@@ -91,7 +93,7 @@ export async function saveTask(
 export async function mayRead(manager: EntityManager, actor: Actor, taskId: string): Promise<boolean> {
   const parameters: unknown[] = [taskId];
   const rows: unknown[] = await manager.query(
-    `SELECT 1 FROM task t WHERE t.id = $1 AND ${withinScope(actor, 'task.read', 't.lead_unit_id', parameters)}`,
+    `SELECT 1 FROM task t WHERE t.id = $1 AND ${readable(actor, parameters)}`,
     parameters,
   );
   return rows.length > 0;

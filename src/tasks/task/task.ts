@@ -29,6 +29,8 @@ export interface TaskFields {
 export class Task implements TaskFields {
   readonly id!: string;
   readonly planId!: string;
+  readonly planIssuedOn!: Day;
+  readonly planClosed!: boolean;
   readonly code!: string;
   readonly assignedBy!: string | null;
   readonly version!: number;
@@ -63,9 +65,10 @@ export class Task implements TaskFields {
     this.percent = percent;
   }
 
-  /** `countsOn` is the document's day where one is given, else the day of submission; it cannot lie ahead. */
+  /** `countsOn` is the document's day where one is given, else the day of submission; it cannot lie ahead, nor before the task. */
   submit(countsOn: Day, today: Day): void {
     if (countsOn > today) throw documentInFuture();
+    if (countsOn < this.earliestDay()) throw documentBeforeTask();
     this.move('submit');
     this.percent = 100;
     this.submittedOn = countsOn;
@@ -102,11 +105,25 @@ export class Task implements TaskFields {
     return this.dueDate;
   }
 
+  /** The day of the assigning document: nothing about the task can lie before it. */
+  earliestDay(): Day {
+    return this.sourceDate ?? this.planIssuedOn;
+  }
+
   private move(verb: TaskVerb): void {
     const { from, to } = transitions[verb];
     if (!from.includes(this.state)) throw wrongState(this.state, verb);
     this.state = to;
   }
+}
+
+function documentBeforeTask() {
+  return invalid(
+    fieldError('documentDate', 'before_source', {
+      vi: 'Ngày văn bản không thể trước ngày của văn bản giao nhiệm vụ.',
+      en: 'The date of the document cannot lie before the day of the assigning document.',
+    }),
+  );
 }
 
 function documentInFuture() {

@@ -1,19 +1,31 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { dayOf } from '../../platform/clock/day';
 import { toPage } from '../../platform/http/cursor';
+import { EtagInterceptor } from '../../platform/http/etag.interceptor';
 import { IdPipe } from '../../platform/http/id.pipe';
-import { etagOf, versionFrom } from '../../platform/http/version';
+import { versionFrom } from '../../platform/http/version';
 import { EditTasks } from './edit-tasks';
-import { presentTask, TaskDetail, TaskItem, TaskPage } from './task.presenter';
+import { ComponentList, presentTask, TaskDetail, TaskItem, TaskPage } from './task.presenter';
 import { countTasks, listTasks, readTask } from './task.queries';
 import { ChangeTask, CreateTask, LinkComponents, TaskSearch } from './task.requests';
 
 @ApiTags('tasks')
+@UseInterceptors(EtagInterceptor)
 @Controller('tasks')
 export class TasksController {
   constructor(
@@ -38,13 +50,8 @@ export class TasksController {
 
   @Allow('task.read')
   @Get(':id')
-  async show(
-    @CallerOf() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TaskDetail> {
+  async show(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<TaskDetail> {
     const row = await readTask(this.dataSource, caller.actor, id, dayOf(caller.now));
-    reply.header('etag', etagOf(row.version));
     return presentTask<TaskDetail>(row, caller.actor);
   }
 
@@ -73,6 +80,25 @@ export class TasksController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: LinkComponents,
   ): Promise<TaskDetail> {
-    return this.edit.link(caller, id, ifMatch ? versionFrom(ifMatch) : null, input.componentIds);
+    return this.edit.link(caller, id, versionFrom(ifMatch), input, false);
+  }
+
+  /** Adds links to those there are. */
+  @Allow('task.assign')
+  @Post(':id/components')
+  addLinks(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: LinkComponents,
+  ): Promise<TaskDetail> {
+    return this.edit.link(caller, id, ifMatch ? versionFrom(ifMatch) : null, input, true);
+  }
+
+  @Allow('task.read')
+  @Get(':id/components')
+  async components(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<ComponentList> {
+    const { components } = await readTask(this.dataSource, caller.actor, id, dayOf(caller.now));
+    return { items: components, nextCursor: null };
   }
 }

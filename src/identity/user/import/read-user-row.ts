@@ -26,10 +26,12 @@ export interface UserLine {
 
 const limits = { username: 100, displayName: 200, email: 254, unitCode: 50, position: 200 } as const;
 
-const roleWords: Record<string, Role> = {
-  ...{ 'quản trị': 'admin', 'thường trực': 'committee', 'ban chỉ đạo': 'committee', 'lãnh đạo': 'leader' },
-  ...{ 'cán bộ': 'officer', 'chuyên viên': 'officer', 'thanh tra': 'auditor', 'kiểm tra': 'auditor' },
-};
+const roleWords = new Map<string, Role>(
+  Object.entries({
+    ...{ 'quản trị': 'admin', 'thường trực': 'committee', 'ban chỉ đạo': 'committee', 'lãnh đạo': 'leader' },
+    ...{ 'cán bộ': 'officer', 'chuyên viên': 'officer', 'thanh tra': 'auditor', 'kiểm tra': 'auditor' },
+  } as const),
+);
 
 export function readUserRow({ row, cells }: TableRow, columns: Map<UserColumn, string>): UserLine {
   const faults: UserFault[] = [];
@@ -43,7 +45,7 @@ export function readUserRow({ row, cells }: TableRow, columns: Map<UserColumn, s
     if (cell(name) === '') faults.push(userFault('user.cell_empty', { name }));
   }
   const role =
-    roles.find((one) => one === cell('role').toLowerCase()) ?? roleWords[cell('role').toLowerCase()];
+    roles.find((one) => one === cell('role').toLowerCase()) ?? roleWords.get(cell('role').toLowerCase());
   if (!role && cell('role') !== '') faults.push(userFault('user.role_unknown', { role: cell('role') }));
   if (!role && cell('role') === '' && cell('roleUnitCode') !== '')
     faults.push(userFault('user.role_missing'));

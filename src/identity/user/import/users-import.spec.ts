@@ -86,6 +86,53 @@ describe('people from a file', () => {
     expect(answer.body.rows[4].message).toContain('LS-XYZ');
   });
 
+  it('are all read, however many empty lines stand between and above them', async () => {
+    const person = (n: number) => `,Người ${n},,LS-SNV,,,,`;
+    const spaced = Array.from({ length: 2000 }, (_, n) => `${person(n)}\r\n,,,`);
+    const taken = await admin.upload(
+      '/users/import?dryRun=true',
+      'a.csv',
+      ['', '', HEAD, ...spaced].join('\r\n'),
+    );
+    expect([taken.status, taken.body.summary.accepted]).toEqual([200, 2000]);
+    expect(taken.body.rows[1999].row).toBe(4002);
+    const long = [...Array<string>(1500).fill(''), ...Array.from({ length: 2001 }, (_, n) => person(n))];
+    const refused = await send(long, '?dryRun=true');
+    expect([refused.status, refused.body.code]).toEqual([413, 'file.too_many_rows']);
+  });
+
+  it('are refused in a file of nothing but empty lines, and soon', async () => {
+    const answer = await admin.upload('/users/import?dryRun=true', 'a.csv', '\n'.repeat(15_000_000));
+    expect([answer.status, answer.body.code]).toEqual([413, 'file.too_many_rows']);
+  });
+
+  it('take no word that every object knows for a role, and no unseen characters for a name', async () => {
+    const answer = await send([',Một,,LS-SNV,,constructor,,', ',\u200b\u202e,,LS-SNV,,,,']);
+    expect(answer.status).toBe(422);
+    expect(answer.body.rows.map(({ codes }: { codes: string[] }) => codes)).toEqual([
+      ['user.role_unknown'],
+      ['user.cell_empty'],
+    ]);
+  });
+
+  it('are asked for again when the form is broken or holds two files', async () => {
+    const part = (content: string) =>
+      `--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${content}`;
+    const post = async (type: string, payload: string) => {
+      const answer = await admin.with({ 'content-type': type }).send('POST', '/users/import', payload);
+      return [answer.status, answer.body.code];
+    };
+    const form = 'multipart/form-data; boundary=b';
+    const file = `${HEAD}\r\n,Người Lạ,,LS-SNV,,,,`;
+    const before = await people();
+    expect(await post(form, 'no form at all')).toEqual([400, 'file.broken_form']);
+    expect(await post('multipart/form-data', part(file))).toEqual([400, 'file.broken_form']);
+    expect(await post(form, part(file))).toEqual([400, 'file.broken_form']);
+    const twice = `${part(file)}\r\n${part(file)}\r\n--b--\r\n`;
+    expect(await post(form, twice)).toEqual([400, 'file.several']);
+    expect(await people()).toBe(before);
+  });
+
   it('land only in units that the sender administers', async () => {
     const local = await par.signIn('snv-admin');
     const answer = await send(['x1,Ngoài,,LS-STC,,,,', 'x2,Trên,,LS-SNV,,admin,20,'], '', local);

@@ -147,7 +147,8 @@ const priorities: Record<string, NewTask['priority']> = {
 };
 
 function readPriority(text: string, findings: Finding[]): NewTask['priority'] {
-  const priority = priorities[fold(text)];
+  const word = fold(text);
+  const priority = Object.hasOwn(priorities, word) ? priorities[word] : undefined;
   if (!priority) findings.push(fault('priority', 'unknown_priority', { text }));
   return priority ?? 'normal';
 }

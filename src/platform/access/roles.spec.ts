@@ -1,0 +1,68 @@
+import { mayAnywhere, unitsWhere, type Actor } from './actor';
+import { grants, permissions, roles, type Permission } from './roles';
+
+/** Who may do what, written by hand: x = yes. A change of roles.ts is to be made here too, knowingly. */
+const table = `
+                    admin  committee  leader  officer  auditor
+unit.read           x      x          x       x        x
+unit.write          x      .          .       .        .
+user.read           x      x          x       x        x
+user.write          x      .          .       .        .
+calendar.read       x      x          x       x        x
+calendar.write      x      .          .       .        .
+index.read          x      x          x       x        x
+index.write         x      x          .       .        .
+plan.read           x      x          x       x        x
+plan.write          x      x          .       .        .
+task.read           x      x          x       x        x
+task.assign         x      x          .       .        .
+task.staff          x      x          .       x        .
+task.report         .      .          .       x        .
+task.decide         .      x          .       .        .
+task.direct         .      x          x       .        .
+task.comment        x      x          x       x        .
+report.read         x      x          x       x        x
+notification.read   x      x          x       x        x
+reminder.read       x      x          x       x        x
+reminder.write      x      x          .       .        .
+delivery.read       x      .          .       .        x
+audit.read          x      .          .       .        x`;
+
+const [head, ...lines] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+
+describe('the roles', () => {
+  it('may do what the table says, and nothing else', () => {
+    expect(head).toEqual(roles);
+    expect(lines.map(([permission]) => permission).sort()).toEqual(Object.keys(permissions).sort());
+    for (const [permission, ...marks] of lines) {
+      const granted = roles.map((role) => (grants(role, permission as Permission) ? 'x' : '.'));
+      expect([permission, ...granted]).toEqual([permission, ...marks]);
+    }
+  });
+
+  it('let an auditor change nothing', () => {
+    const acts = lines.filter(([permission]) => !permission.endsWith('.read'));
+    expect(acts.filter((marks) => marks[1 + roles.indexOf('auditor')] === 'x')).toEqual([]);
+  });
+
+  it('count only in the units where they are held', () => {
+    const actor: Actor = {
+      userId: 'an',
+      name: 'An',
+      unitId: 'a',
+      grants: [
+        { role: 'committee', unitId: 'a' },
+        { role: 'admin', unitId: 'a' },
+        { role: 'officer', unitId: 'b' },
+      ],
+    };
+    expect(unitsWhere(actor, 'task.assign')).toEqual(['a']);
+    expect(unitsWhere(actor, 'task.report')).toEqual(['b']);
+    expect(unitsWhere(actor, 'task.staff')).toEqual(['a', 'b']);
+    expect(mayAnywhere(actor, 'task.report')).toBe(true);
+    expect(mayAnywhere({ ...actor, grants: [] }, 'unit.read')).toBe(false);
+  });
+});

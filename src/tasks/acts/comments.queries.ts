@@ -1,0 +1,41 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { decodeCursor } from '../../platform/http/cursor';
+import type { PageRequest } from '../../platform/http/fields';
+import type { CommentItem } from './acts.presenter';
+
+export type CommentRow = CommentItem & { sortKey: string };
+
+const columns = `x.id, x.at, x.text, x.at::text AS "sortKey",
+  CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS by`;
+
+/** Up to `limit + 1` comments of a task, newest first. */
+export async function listComments(
+  dataSource: DataSource,
+  taskId: string,
+  page: PageRequest,
+): Promise<CommentRow[]> {
+  const parameters: unknown[] = [taskId, page.limit + 1];
+  if (page.cursor) parameters.push(...decodeCursor(page.cursor, 2));
+  const after = page.cursor ? 'AND (x.at, x.id) < ($3::timestamptz, $4::uuid)' : '';
+  return dataSource.query(
+    `SELECT ${columns} FROM task_comment x LEFT JOIN app_user u ON u.id = x.by_user_id
+      WHERE x.task_id = $1 ${after} ORDER BY x.at DESC, x.id DESC LIMIT $2`,
+    parameters,
+  );
+}
+
+export async function countComments(dataSource: DataSource, taskId: string): Promise<number> {
+  const [{ count }]: { count: number }[] = await dataSource.query(
+    'SELECT count(*)::int AS count FROM task_comment WHERE task_id = $1',
+    [taskId],
+  );
+  return count;
+}
+
+export async function readComment(manager: EntityManager, id: string): Promise<CommentRow> {
+  const [row]: CommentRow[] = await manager.query(
+    `SELECT ${columns} FROM task_comment x LEFT JOIN app_user u ON u.id = x.by_user_id WHERE x.id = $1`,
+    [id],
+  );
+  return row;
+}
