@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { completeContract } from './complete-contract';
+import { endpointFacts, operationId } from './endpoint-facts';
 
 /** The contract as the running code states it: shapes come from the request and presenter classes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -9,12 +11,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       'Nhiệm vụ cải cách hành chính và điểm chỉ số. Administrative reform tasks and index points.',
     )
     .setVersion('1')
-    .addCookieAuth('par_session')
-    .addBearerAuth();
+    .addCookieAuth('par_session');
   const document = SwaggerModule.createDocument(app, builder.build(), {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    operationIdFactory: operationId,
   });
-  return withOptionalDefaults(document);
+  return completeContract(withOptionalDefaults(document), endpointFacts(app));
 }
 
 /** What has a default may be left out; the generator calls every field without a question mark required. */

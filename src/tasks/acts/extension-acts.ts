@@ -48,6 +48,7 @@ export function decideExtensionAct(
     topic: 'extension.decided',
     note: input.reason,
     work: async (task, change) => {
+      task.refuseUnlessOpen('extend');
       // Read under the task's lock, so that two decisions at once cannot both find the request open.
       if (!(await undecidedExtensions(change, task.id)).includes(extension.id))
         throw taskProblem('task.extension_decided');

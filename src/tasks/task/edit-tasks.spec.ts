@@ -91,6 +91,20 @@ describe('a task', () => {
     ]);
   });
 
+  it('takes no decision on an extension once it is accepted', async () => {
+    const task = await create();
+    const asked = await officer.post(`/tasks/${task.id}/extensions`, {
+      newDueDate: '2027-01-31',
+      reason: 'Chờ',
+    });
+    await officer.post(`/tasks/${task.id}/submission`, {});
+    await committee.post(`/tasks/${task.id}/acceptance`, {});
+    for (const decision of [{ approved: true }, { approved: false, reason: 'x' }]) {
+      const answer = await committee.post(`/extensions/${asked.body.extensionId}/decision`, decision);
+      expect(answer.body.code).toBe('task.wrong_state');
+    }
+  });
+
   it('can lose and gain components from a day on', async () => {
     const task = await create({ componentCodes: ['1.2.1'] });
     const other = (await create({ componentCodes: ['1.3.1'] })).components[0].id;

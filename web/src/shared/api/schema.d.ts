@@ -154,7 +154,7 @@ export interface paths {
     put?: never;
     /** Signs in: sets the cookie `par_session`. 401 when refused, 423 while locked after five failures. */
     post: operations['Session_create'];
-    /** Signs out. */
+    /** Signs out. 403 for a program's token, which has no session to end. */
     delete: operations['Session_end'];
     options?: never;
     head?: never;
@@ -531,6 +531,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/tasks/batch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Batch_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/tasks': {
     parameters: {
       query?: never;
@@ -570,9 +586,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['Tasks_components'];
     put: operations['Tasks_link'];
-    post?: never;
+    /** Adds links to those there are. */
+    post: operations['Tasks_addLinks'];
     delete?: never;
     options?: never;
     head?: never;
@@ -724,22 +741,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tasks/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Records_evidence'];
-    put?: never;
-    post: operations['Records_addEvidence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/tasks/{id}/directions': {
     parameters: {
       query?: never;
@@ -766,6 +767,56 @@ export interface paths {
     get: operations['Records_history'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_list'];
+    put?: never;
+    /** A reference as JSON, or a form with the document itself in the field `file` (at most 20 MB). */
+    post: operations['Evidence_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/evidence/{evidenceId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Comments_list'];
+    put?: never;
+    /** Leaves the task's version alone: a remark must not make anybody's edit stale. */
+    post: operations['Comments_write'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1086,6 +1137,7 @@ export interface components {
     CalendarYearList: {
       items: components['schemas']['CalendarYearSummary'][];
       nextCursor: string | null;
+      count?: number;
     };
     CalendarDayView: {
       date: string;
@@ -1245,7 +1297,23 @@ export interface components {
       /** @description Last day of the unit. */
       validTo?: string | null;
     };
-    UnitGroupList: Record<string, never>;
+    UnitGroup: {
+      /** @description As data files write it: ALL_DEPARTMENTS … */
+      keyword: string;
+      nameVi: string;
+      nameEn: string;
+      aliases: string[];
+      /**
+       * @description All units of this level, valid on the day in question.
+       * @enum {string}
+       */
+      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+    };
+    UnitGroupList: {
+      items: components['schemas']['UnitGroup'][];
+      nextCursor: string | null;
+      count?: number;
+    };
     ChangeOwnPasswordRequest: {
       currentPassword: string;
       /** @description At least 10 characters, and not the username. */
@@ -1298,6 +1366,7 @@ export interface components {
     TokenList: {
       items: components['schemas']['TokenItem'][];
       nextCursor: string | null;
+      count?: number;
     };
     CreateTokenRequest: {
       /** @description What the token is for. */
@@ -1371,6 +1440,7 @@ export interface components {
     HeldRoles: {
       items: components['schemas']['HeldRole'][];
       nextCursor: string | null;
+      count?: number;
     };
     GrantRequest: {
       /** @enum {string} */
@@ -1782,12 +1852,35 @@ export interface components {
       summary: components['schemas']['PlanImportSummary'];
       rows: components['schemas']['PlanImportRow'][];
     };
-    TaskPlan: {
-      id: string;
-      code: string;
+    AssignBatch: {
+      planId: string;
+      /** @description Of the parent; the parts are numbered `<code>.001` and on. */
+      code?: string;
       titleVi: string;
-      year: number;
-      illustrative: boolean;
+      titleEn?: string | null;
+      deliverableVi?: string | null;
+      deliverableEn?: string | null;
+      /** @description Exactly one of leadUnitIds, level and group; the last two mean units in scope on the day of assignment. */
+      leadUnitIds?: string[];
+      /** @enum {string} */
+      level?: 'body' | 'department' | 'district' | 'commune' | 'office';
+      /** @description A keyword of `unit-groups`, for example ALL_DEPARTMENTS. */
+      group?: string;
+      /** @description The unit that answers for the whole; the plan's issuer when left out. */
+      parentLeadUnitId?: string;
+      /** @description Of each part. Left out or null: no due date. */
+      dueDate?: string | null;
+      /** @description Of the whole, not before `dueDate`; the same day when left out. */
+      parentDueDate?: string;
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string | null;
+      sourceNumber?: string | null;
+      sourceDate?: string | null;
+      componentIds?: string[];
+      componentCodes?: string[];
+      /** @description True keeps the whole batch drafts that nobody is told of. */
+      draft?: boolean;
     };
     NamedUnit: {
       id: string;
@@ -1795,12 +1888,93 @@ export interface components {
       nameVi: string;
       nameEn: string;
     };
+    LinkedComponent: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      maxPoints: number | null;
+      indexCode: string;
+      year: number;
+      /** @description The edition is not an official annex. */
+      illustrative: boolean;
+    };
+    TaskPlan: {
+      id: string;
+      code: string;
+      titleVi: string;
+      year: number;
+      illustrative: boolean;
+    };
     NamedPerson: {
       id: string;
       displayName: string;
       position: string | null;
       /** @description The person is invented (sample data). */
       invented: boolean;
+    };
+    TaskDetail: {
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      sourceNumber: string | null;
+      sourceDate: string | null;
+      coordinatingUnits: components['schemas']['NamedUnit'][];
+      components: components['schemas']['LinkedComponent'][];
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      parentId: string | null;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['NamedPerson'] | null;
+      /** @enum {string} */
+      priority: 'low' | 'high' | 'normal';
+      fieldCode: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for drafts and cancelled tasks, which no report counts.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      dueText: string | null;
+      dueDate: string | null;
+      originalDueDate: string | null;
+      percent: number;
+      assignedOn: string | null;
+      submittedOn: string | null;
+      /** @description An extension request waits for a decision. */
+      extensionPending: boolean;
+      version: number;
+      /** @description What the caller may do with it now. */
+      abilities: (
+        | 'link'
+        | 'comment'
+        | 'assign'
+        | 'progress'
+        | 'submit'
+        | 'accept'
+        | 'return'
+        | 'cancel'
+        | 'direct'
+        | 'edit'
+        | 'staff'
+        | 'requestExtension'
+        | 'decideExtension'
+        | 'addEvidence'
+      )[];
+    };
+    BatchChild: {
+      id: string;
+      code: string;
+      leadUnit: components['schemas']['NamedUnit'];
+    };
+    AssignedBatch: {
+      parent: components['schemas']['TaskDetail'];
+      children: components['schemas']['BatchChild'][];
+      /** @description How many children; the plan has gained one task more. */
+      count: number;
     };
     TaskItem: {
       id: string;
@@ -1833,6 +2007,7 @@ export interface components {
       /** @description What the caller may do with it now. */
       abilities: (
         | 'link'
+        | 'comment'
         | 'assign'
         | 'progress'
         | 'submit'
@@ -1851,68 +2026,6 @@ export interface components {
       items: components['schemas']['TaskItem'][];
       nextCursor: string | null;
       count?: number;
-    };
-    LinkedComponent: {
-      id: string;
-      code: string;
-      nameVi: string;
-      nameEn: string;
-      maxPoints: number | null;
-      indexCode: string;
-      year: number;
-      /** @description The edition is not an official annex. */
-      illustrative: boolean;
-    };
-    TaskDetail: {
-      id: string;
-      code: string;
-      plan: components['schemas']['TaskPlan'];
-      parentId: string | null;
-      titleVi: string;
-      titleEn: string | null;
-      leadUnit: components['schemas']['NamedUnit'];
-      responsible: components['schemas']['NamedPerson'] | null;
-      /** @enum {string} */
-      priority: 'low' | 'high' | 'normal';
-      fieldCode: string | null;
-      /** @enum {string} */
-      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
-      /**
-       * @description Null for drafts and cancelled tasks, which no report counts.
-       * @enum {string|null}
-       */
-      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
-      dueText: string | null;
-      dueDate: string | null;
-      originalDueDate: string | null;
-      percent: number;
-      assignedOn: string | null;
-      submittedOn: string | null;
-      /** @description An extension request waits for a decision. */
-      extensionPending: boolean;
-      version: number;
-      /** @description What the caller may do with it now. */
-      abilities: (
-        | 'link'
-        | 'assign'
-        | 'progress'
-        | 'submit'
-        | 'accept'
-        | 'return'
-        | 'cancel'
-        | 'direct'
-        | 'edit'
-        | 'staff'
-        | 'requestExtension'
-        | 'decideExtension'
-        | 'addEvidence'
-      )[];
-      deliverableVi: string | null;
-      deliverableEn: string | null;
-      sourceNumber: string | null;
-      sourceDate: string | null;
-      coordinatingUnits: components['schemas']['NamedUnit'][];
-      components: components['schemas']['LinkedComponent'][];
     };
     CreateTask: {
       planId: string;
@@ -1956,8 +2069,13 @@ export interface components {
       sourceDate?: string | null;
     };
     LinkComponents: {
-      /** @description The components the task works for from today on; the whole list. */
-      componentIds: string[];
+      componentIds?: string[];
+      /** @description By code, instead of or besides ids. */
+      componentCodes?: string[];
+    };
+    ComponentList: {
+      items: components['schemas']['LinkedComponent'][];
+      nextCursor: string | null;
     };
     ReportProgress: {
       /** @description 0 to 100. */
@@ -1966,6 +2084,8 @@ export interface components {
       done?: string | null;
       /** @description What hinders. */
       obstacle?: string | null;
+      /** @description Another name for `done`. */
+      note?: string | null;
     };
     SubmitTask: {
       note?: string | null;
@@ -2000,6 +2120,7 @@ export interface components {
     ExtensionList: {
       items: components['schemas']['ExtensionItem'][];
       nextCursor: string | null;
+      count?: number;
     };
     RequestExtension: {
       /** @description Later than the present due date. */
@@ -2007,6 +2128,12 @@ export interface components {
       reason: string;
     };
     TaskWithExtension: {
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      sourceNumber: string | null;
+      sourceDate: string | null;
+      coordinatingUnits: components['schemas']['NamedUnit'][];
+      components: components['schemas']['LinkedComponent'][];
       id: string;
       code: string;
       plan: components['schemas']['TaskPlan'];
@@ -2037,6 +2164,7 @@ export interface components {
       /** @description What the caller may do with it now. */
       abilities: (
         | 'link'
+        | 'comment'
         | 'assign'
         | 'progress'
         | 'submit'
@@ -2050,12 +2178,6 @@ export interface components {
         | 'decideExtension'
         | 'addEvidence'
       )[];
-      deliverableVi: string | null;
-      deliverableEn: string | null;
-      sourceNumber: string | null;
-      sourceDate: string | null;
-      coordinatingUnits: components['schemas']['NamedUnit'][];
-      components: components['schemas']['LinkedComponent'][];
       extensionId: string;
     };
     DecideExtension: {
@@ -2076,6 +2198,7 @@ export interface components {
     ProgressList: {
       items: components['schemas']['ProgressItem'][];
       nextCursor: string | null;
+      count?: number;
     };
     SubmissionItem: {
       id: string;
@@ -2095,28 +2218,7 @@ export interface components {
     SubmissionList: {
       items: components['schemas']['SubmissionItem'][];
       nextCursor: string | null;
-    };
-    EvidenceItem: {
-      id: string;
-      at: string;
-      by: components['schemas']['ActBy'] | null;
-      title: string;
-      documentNumber: string | null;
-      documentDate: string | null;
-      issuer: string | null;
-      page: string | null;
-    };
-    EvidenceList: {
-      items: components['schemas']['EvidenceItem'][];
-      nextCursor: string | null;
-    };
-    AddEvidence: {
-      title: string;
-      documentNumber?: string | null;
-      documentDate?: string | null;
-      issuer?: string | null;
-      /** @description Page or item in the document. */
-      page?: string | null;
+      count?: number;
     };
     DirectionItem: {
       id: string;
@@ -2127,6 +2229,7 @@ export interface components {
     DirectionList: {
       items: components['schemas']['DirectionItem'][];
       nextCursor: string | null;
+      count?: number;
     };
     GiveDirection: {
       text: string;
@@ -2150,6 +2253,55 @@ export interface components {
     HistoryList: {
       items: components['schemas']['HistoryItem'][];
       nextCursor: string | null;
+      count?: number;
+    };
+    EvidenceFile: {
+      name: string;
+      /** @description Bytes. */
+      size: number;
+      mediaType: string;
+      sha256: string;
+    };
+    EvidenceItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      title: string;
+      documentNumber: string | null;
+      documentDate: string | null;
+      issuer: string | null;
+      page: string | null;
+      /** @description Null for a reference to a document. */
+      file: components['schemas']['EvidenceFile'] | null;
+    };
+    EvidenceList: {
+      items: components['schemas']['EvidenceItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    AddEvidenceForm: {
+      /** Format: binary */
+      file?: string;
+      title: string;
+      documentNumber?: string | null;
+      documentDate?: string | null;
+      issuer?: string | null;
+      /** @description Page or item in the document. */
+      page?: string | null;
+    };
+    CommentItem: {
+      id: string;
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      text: string;
+    };
+    CommentPage: {
+      items: components['schemas']['CommentItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    WriteComment: {
+      text: string;
     };
     ReminderRuleView: {
       id: string;
@@ -2175,6 +2327,7 @@ export interface components {
     ReminderRuleList: {
       items: components['schemas']['ReminderRuleView'][];
       nextCursor: string | null;
+      count?: number;
     };
     ChangeReminderRule: {
       active?: boolean;
@@ -2362,7 +2515,9 @@ export interface components {
       asOf: string;
       /** @description Lead units with tasks: best completion of due first (none last), then fewer overdue, then Vietnamese name. */
       items: components['schemas']['UnitReportItem'][];
-      /** @description The sum of the items. */
+      nextCursor: string | null;
+      count: number;
+      /** @description The sum over all units, on this page or not. */
       total: components['schemas']['CountedTotal'];
       /** @description Some of the tasks belong to an illustrative plan. */
       illustrative: boolean;
@@ -2436,7 +2591,6 @@ export interface components {
     };
     PersonInReport: {
       position: string | null;
-      unit: components['schemas']['ReportUnit'];
       id: string;
       displayName: string;
       /** @description The person is invented (sample data). */
@@ -2451,6 +2605,8 @@ export interface components {
     PersonReportItem: {
       /** @description Null: tasks without a responsible individual. */
       person: components['schemas']['PersonInReport'] | null;
+      /** @description Who led the person's counted tasks on the day, by Vietnamese name; empty where nobody is named. */
+      leadUnits: components['schemas']['ReportUnit'][];
       cells: components['schemas']['Cells'];
       rates: components['schemas']['Rates'];
       load: components['schemas']['Load'];
@@ -2645,8 +2801,41 @@ export interface components {
       verifiedAt: string;
       firstBroken: components['schemas']['BrokenEntry'] | null;
     };
+    ProblemField: {
+      /** @description Which part of the input: `items[2].dueDate`. */
+      path: string;
+      code: string;
+      /** @description In the caller's language. */
+      message: string;
+    };
+    /** @description RFC 9457, in the caller's language (`Accept-Language: vi` or `en`). */
+    Problem: {
+      type: string;
+      status: number;
+      /**
+       * @description Stable name of the refusal.
+       * @example request.invalid
+       */
+      code: string;
+      title: string;
+      detail: string;
+      errors: components['schemas']['ProblemField'][];
+      requestId: string;
+    };
   };
-  responses: never;
+  responses: {
+    /** @description Refused or failed; nothing is changed unless the answer says so. */
+    Problem: {
+      headers: {
+        /** @description Of a 429 or 503: seconds to wait. */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -2659,6 +2848,12 @@ export interface operations {
       query?: {
         /** @description The calendar as it was known on this day; default today. */
         asOf?: string;
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
       };
       header?: never;
       path?: never;
@@ -2674,6 +2869,7 @@ export interface operations {
           'application/json': components['schemas']['CalendarYearList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   CalendarYears_show: {
@@ -2698,12 +2894,18 @@ export interface operations {
           'application/json': components['schemas']['CalendarYearView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   CalendarYears_write: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         year: number;
       };
@@ -2723,6 +2925,7 @@ export interface operations {
           'application/json': components['schemas']['CalendarYearView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   WorkingDays_compute: {
@@ -2750,6 +2953,7 @@ export interface operations {
           'application/json': components['schemas']['WorkingDays'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   UnitsImport_import: {
@@ -2758,7 +2962,10 @@ export interface operations {
         /** @description Only say what would happen. */
         dryRun?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2779,6 +2986,7 @@ export interface operations {
           'application/json': components['schemas']['ImportOutcome'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Units_list: {
@@ -2814,12 +3022,16 @@ export interface operations {
           'application/json': components['schemas']['UnitList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Units_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2837,6 +3049,7 @@ export interface operations {
           'application/json': components['schemas']['UnitDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Units_show: {
@@ -2858,12 +3071,18 @@ export interface operations {
           'application/json': components['schemas']['UnitDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Units_update: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2883,11 +3102,19 @@ export interface operations {
           'application/json': components['schemas']['UnitDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   UnitGroups_list: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2902,12 +3129,16 @@ export interface operations {
           'application/json': components['schemas']['UnitGroupList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   OwnPassword_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2923,6 +3154,7 @@ export interface operations {
         };
         content?: never;
       };
+      default: components['responses']['Problem'];
     };
   };
   Session_show: {
@@ -2942,6 +3174,7 @@ export interface operations {
           'application/json': components['schemas']['SessionResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Session_create: {
@@ -2965,12 +3198,16 @@ export interface operations {
           'application/json': components['schemas']['SessionResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Session_end: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2982,11 +3219,19 @@ export interface operations {
         };
         content?: never;
       };
+      default: components['responses']['Problem'];
     };
   };
   Tokens_list: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3001,12 +3246,16 @@ export interface operations {
           'application/json': components['schemas']['TokenList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Tokens_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3024,12 +3273,16 @@ export interface operations {
           'application/json': components['schemas']['NewToken'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Tokens_revoke: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3043,6 +3296,7 @@ export interface operations {
         };
         content?: never;
       };
+      default: components['responses']['Problem'];
     };
   };
   UsersImport_import: {
@@ -3051,7 +3305,10 @@ export interface operations {
         /** @description Only says what would happen. */
         dryRun?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3072,11 +3329,18 @@ export interface operations {
           'application/json': components['schemas']['ImportOutcome'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Users_list: {
     parameters: {
       query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
         /** @description Only people of this very unit. */
         unitId?: string;
         /** @description Only people of this unit and the units below it. */
@@ -3085,12 +3349,6 @@ export interface operations {
         q?: string;
         active?: boolean;
         role?: 'admin' | 'committee' | 'leader' | 'officer' | 'auditor';
-        /** @description Rows a page, 1 to 200. */
-        limit?: number;
-        /** @description `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Also count all rows. */
-        count?: boolean;
       };
       header?: never;
       path?: never;
@@ -3106,12 +3364,16 @@ export interface operations {
           'application/json': components['schemas']['UserPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Users_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3129,6 +3391,7 @@ export interface operations {
           'application/json': components['schemas']['UserResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Users_show: {
@@ -3150,12 +3413,18 @@ export interface operations {
           'application/json': components['schemas']['UserResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Users_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3175,12 +3444,16 @@ export interface operations {
           'application/json': components['schemas']['UserResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Users_setPassword: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3198,11 +3471,19 @@ export interface operations {
         };
         content?: never;
       };
+      default: components['responses']['Problem'];
     };
   };
   Grants_list: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -3219,12 +3500,16 @@ export interface operations {
           'application/json': components['schemas']['HeldRoles'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Grants_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3244,12 +3529,16 @@ export interface operations {
           'application/json': components['schemas']['HeldRole'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Grants_remove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
         grantId: string;
@@ -3264,6 +3553,7 @@ export interface operations {
         };
         content?: never;
       };
+      default: components['responses']['Problem'];
     };
   };
   Indexes_list: {
@@ -3290,6 +3580,7 @@ export interface operations {
           'application/json': components['schemas']['IndexPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Indexes_show: {
@@ -3311,6 +3602,7 @@ export interface operations {
           'application/json': components['schemas']['IndexWithEditions'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Editions_show: {
@@ -3333,6 +3625,7 @@ export interface operations {
           'application/json': components['schemas']['EditionResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Editions_import: {
@@ -3351,7 +3644,10 @@ export interface operations {
         /** @description The year of the scores in the column baselineScore. */
         baselineYear?: number;
       };
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         code: string;
       };
@@ -3376,12 +3672,16 @@ export interface operations {
           'application/json': components['schemas']['EditionImportOutcome'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   EditionPublication_publish: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         code: string;
         year: number;
@@ -3398,6 +3698,7 @@ export interface operations {
           'application/json': components['schemas']['PublicationResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Results_list: {
@@ -3429,6 +3730,7 @@ export interface operations {
           'application/json': components['schemas']['ResultPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Results_import: {
@@ -3436,7 +3738,10 @@ export interface operations {
       query?: {
         dryRun?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         code: string;
         year: number;
@@ -3462,6 +3767,7 @@ export interface operations {
           'application/json': components['schemas']['ImportOutcome'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Changes_between: {
@@ -3488,12 +3794,16 @@ export interface operations {
           'application/json': components['schemas']['BetweenYears'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   ComponentValue_report: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         code: string;
         year: number;
@@ -3515,6 +3825,7 @@ export interface operations {
           'application/json': components['schemas']['ComponentValueResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Plans_list: {
@@ -3545,12 +3856,16 @@ export interface operations {
           'application/json': components['schemas']['PlanPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Plans_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3568,6 +3883,7 @@ export interface operations {
           'application/json': components['schemas']['PlanDetailResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Plans_show: {
@@ -3589,12 +3905,18 @@ export interface operations {
           'application/json': components['schemas']['PlanDetailResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Plans_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3614,12 +3936,18 @@ export interface operations {
           'application/json': components['schemas']['PlanDetailResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Plans_close: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3639,6 +3967,7 @@ export interface operations {
           'application/json': components['schemas']['PlanDetailResponse'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   PlanImport_import: {
@@ -3647,7 +3976,10 @@ export interface operations {
         /** @description True: only say what would happen. */
         dryRun?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3670,6 +4002,7 @@ export interface operations {
           'application/json': components['schemas']['PlanImportOutcome'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   PlanExport_export: {
@@ -3693,6 +4026,34 @@ export interface operations {
           'text/csv': string;
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  Batch_assign: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignBatch'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedBatch'];
+        };
+      };
+      default: components['responses']['Problem'];
     };
   };
   Tasks_list: {
@@ -3734,12 +4095,16 @@ export interface operations {
           'application/json': components['schemas']['TaskPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Tasks_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3757,6 +4122,7 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Tasks_show: {
@@ -3778,12 +4144,18 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Tasks_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3803,12 +4175,40 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  Tasks_components: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComponentList'];
+        };
+      };
+      default: components['responses']['Problem'];
     };
   };
   Tasks_link: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3828,13 +4228,48 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  Tasks_addLinks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkComponents'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
     };
   };
   Completion_assign: {
     parameters: {
       query?: never;
-      header: {
-        'if-match': string;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
       };
       path: {
         id: string;
@@ -3851,11 +4286,19 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Records_progress: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -3872,12 +4315,18 @@ export interface operations {
           'application/json': components['schemas']['ProgressList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Completion_progress: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3897,12 +4346,18 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Completion_submit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3922,12 +4377,18 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Completion_accept: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3947,12 +4408,18 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Completion_return: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3972,12 +4439,18 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Completion_cancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -3997,11 +4470,19 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Extension_list: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -4018,12 +4499,18 @@ export interface operations {
           'application/json': components['schemas']['ExtensionList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Extension_request: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4043,12 +4530,18 @@ export interface operations {
           'application/json': components['schemas']['TaskWithExtension'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Extension_decide: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4068,11 +4561,19 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Records_submissions: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -4089,57 +4590,19 @@ export interface operations {
           'application/json': components['schemas']['SubmissionList'];
         };
       };
-    };
-  };
-  Records_evidence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceList'];
-        };
-      };
-    };
-  };
-  Records_addEvidence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddEvidence'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskDetail'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   Records_directions: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -4156,12 +4619,18 @@ export interface operations {
           'application/json': components['schemas']['DirectionList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Records_direct: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4181,11 +4650,19 @@ export interface operations {
           'application/json': components['schemas']['TaskDetail'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Records_history: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -4202,11 +4679,161 @@ export interface operations {
           'application/json': components['schemas']['HistoryList'];
         };
       };
+      default: components['responses']['Problem'];
+    };
+  };
+  Evidence_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidenceList'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Evidence_add: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddEvidenceForm'];
+        'multipart/form-data': components['schemas']['AddEvidenceForm'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Evidence_download: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Comments_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Comments_write: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WriteComment'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentItem'];
+        };
+      };
+      default: components['responses']['Problem'];
     };
   };
   ReminderRules_list: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4221,6 +4848,7 @@ export interface operations {
           'application/json': components['schemas']['ReminderRuleList'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   ReminderRules_show: {
@@ -4242,12 +4870,18 @@ export interface operations {
           'application/json': components['schemas']['ReminderRuleView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   ReminderRules_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4267,6 +4901,7 @@ export interface operations {
           'application/json': components['schemas']['ReminderRuleView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Reminders_list: {
@@ -4296,6 +4931,7 @@ export interface operations {
           'application/json': components['schemas']['ReminderPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Notifications_list: {
@@ -4324,12 +4960,16 @@ export interface operations {
           'application/json': components['schemas']['NotificationPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Notifications_readAll: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4343,12 +4983,16 @@ export interface operations {
           'application/json': components['schemas']['ReadAllView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Notifications_read: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4364,6 +5008,7 @@ export interface operations {
           'application/json': components['schemas']['NotificationView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Deliveries_list: {
@@ -4391,6 +5036,7 @@ export interface operations {
           'application/json': components['schemas']['DeliveryPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   Deliveries_letter: {
@@ -4412,6 +5058,7 @@ export interface operations {
           'application/json': components['schemas']['LetterView'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   StatusReport_show: {
@@ -4443,6 +5090,7 @@ export interface operations {
           'application/json': components['schemas']['StatusReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   UnitsReport_list: {
@@ -4459,6 +5107,8 @@ export interface operations {
         index?: string;
         /** @description `csv` gives the same figures as a file. */
         format?: 'csv' | 'json';
+        limit?: number;
+        cursor?: string;
       };
       header?: never;
       path?: never;
@@ -4474,6 +5124,7 @@ export interface operations {
           'application/json': components['schemas']['UnitsReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   ComponentsReport_list: {
@@ -4505,6 +5156,7 @@ export interface operations {
           'application/json': components['schemas']['ComponentsReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   PeopleReport_list: {
@@ -4540,6 +5192,7 @@ export interface operations {
           'application/json': components['schemas']['PeopleReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   OverdueReport_list: {
@@ -4575,6 +5228,7 @@ export interface operations {
           'application/json': components['schemas']['OverdueReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   GapsReport_show: {
@@ -4606,6 +5260,7 @@ export interface operations {
           'application/json': components['schemas']['GapsReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   ForecastReport_show: {
@@ -4637,6 +5292,7 @@ export interface operations {
           'application/json': components['schemas']['ForecastReportAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   ChangesReport_show: {
@@ -4666,6 +5322,7 @@ export interface operations {
           'application/json': components['schemas']['BetweenYears'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   AuditEntries_list: {
@@ -4702,6 +5359,7 @@ export interface operations {
           'application/json': components['schemas']['AuditEntryPage'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
   AuditVerification_verify: {
@@ -4721,6 +5379,7 @@ export interface operations {
           'application/json': components['schemas']['AuditVerificationAnswer'];
         };
       };
+      default: components['responses']['Problem'];
     };
   };
 }
