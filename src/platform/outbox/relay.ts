@@ -84,7 +84,7 @@ export class OutboxRelay implements OnApplicationBootstrap {
   private async postpone(row: OutboxRow, reason: string): Promise<void> {
     await this.dataSource.query(
       `UPDATE outbox SET attempts = attempts + 1, error = $2, next_attempt_at = now() + make_interval(secs => $3)
-        WHERE id = $1`,
+        WHERE id = $1 AND delivered_at IS NULL`,
       // PostgreSQL keeps no zero byte; an event that cannot be postponed would stop all others.
       [row.id, reason.replaceAll('\0', '').slice(0, 2000), Math.min(3600, 5 * 2 ** row.attempts)],
     );
