@@ -6,8 +6,8 @@ import { reconcileReminders, sweepLetters, sweepReminders } from '../reminders/r
 /** Every recurring job. */
 export const timetable: RecurringJob[] = [
   { job: relayOutbox, rhythm: { everySeconds: 2 } },
-  { job: sweepReminders, rhythm: { everySeconds: 10 } },
-  { job: sweepLetters, rhythm: { everySeconds: 10 } },
+  { job: sweepReminders, rhythm: { everySeconds: 2 } },
+  { job: sweepLetters, rhythm: { everySeconds: 2 } },
   // Looks whether the night's derivation (from one o'clock on), or one that was asked for, is still to be done.
   { job: reconcileReminders, rhythm: { everySeconds: 30 } },
   { job: purgeSignIns, rhythm: { dailyAtHour: 3 } },
