@@ -3,5 +3,4 @@ export { hashPassword } from './password/passwords';
 export { PASSWORD_LENGTH } from './password/password.requests';
 export { purgeSignIns } from './session/purge';
 export { grantRole } from './user/grants';
-export { peopleOf, type PersonOfUnit } from './user/people';
-export { createUser, type UserInput } from './user/write-user';
+export { createUser } from './user/write-user';

@@ -1,10 +1,9 @@
+import { percentHalfUp } from '../indexes/indexes.api';
 import { Cells, Rate, Rates } from './reports.presenter';
 
-/** Per cent with two decimals, half up, by whole numbers alone; null without a denominator. */
+/** Per cent with two decimals, half up; null without a denominator, which is always named. */
 export function rateOf(numerator: number, denominator: number): Rate {
-  const hundredths =
-    denominator === 0 ? null : Math.floor((numerator * 20_000 + denominator) / (2 * denominator));
-  return { value: hundredths === null ? null : hundredths / 100, numerator, denominator };
+  return { value: percentHalfUp(numerator, denominator), numerator, denominator };
 }
 
 /** The three official rates (design, "Four cells"). */

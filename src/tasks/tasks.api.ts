@@ -7,4 +7,4 @@ export { planVisible } from './plans/plan.queries';
 export { closePlan, createPlan } from './plans/write-plan';
 export { createTasks, type NewTask } from './task/create-tasks';
 export { cellSql } from './task/task.queries';
-export { cells, type Cell } from './task/task-status';
+export { cells } from './task/task-status';

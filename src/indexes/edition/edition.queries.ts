@@ -44,24 +44,6 @@ function hang(rows: readonly (EditionNode & { parentId: string | null })[]): Edi
   return rows.filter(({ parentId }) => !parentId).map(({ id }) => byId.get(id)!);
 }
 
-export interface ComponentRef {
-  id: string;
-  code: string;
-  nameVi: string;
-  nameEn: string;
-  maxPoints: number | null;
-}
-
-/** The components of an edition by their codes, for linking tasks. */
-export async function componentsByCode(db: Db, editionId: string): Promise<Map<string, ComponentRef>> {
-  const rows: ComponentRef[] = await db.query(
-    `SELECT id, code, name_vi AS "nameVi", name_en AS "nameEn", max_points AS "maxPoints"
-       FROM node WHERE edition_id = $1 AND level = 'component' ORDER BY position`,
-    [editionId],
-  );
-  return new Map(rows.map((row) => [row.code, row]));
-}
-
 export interface LatestValue {
   componentId: string;
   value: number;
