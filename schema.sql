@@ -196,6 +196,21 @@ CREATE TABLE calendar_year (
   CONSTRAINT calendar_year_year_check CHECK (((year >= 1990) AND (year <= 2200)))
 );
 
+CREATE TABLE cancellation (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  reason text NOT NULL,
+  document_number text,
+  document_date date,
+  issuer text,
+  CONSTRAINT cancellation_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT cancellation_pkey PRIMARY KEY (id),
+  CONSTRAINT cancellation_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
+  CONSTRAINT cancellation_task_id_key UNIQUE (task_id)
+);
+
 CREATE TABLE component_value (
   id uuid NOT NULL,
   component_id uuid NOT NULL,
@@ -206,6 +221,36 @@ CREATE TABLE component_value (
   note text,
   CONSTRAINT component_value_component_id_fkey FOREIGN KEY (component_id) REFERENCES node(id),
   CONSTRAINT component_value_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE coordination_note (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user_id uuid,
+  percent smallint NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT coordination_note_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
+  CONSTRAINT coordination_note_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  CONSTRAINT coordination_note_pkey PRIMARY KEY (id),
+  CONSTRAINT coordination_note_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
+  CONSTRAINT coordination_note_text_check CHECK ((text <> ''::text)),
+  CONSTRAINT coordination_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE TABLE deadline_feed (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  secret_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  read_on date,
+  revoked_at timestamp with time zone,
+  CONSTRAINT deadline_feed_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT deadline_feed_pkey PRIMARY KEY (id),
+  CONSTRAINT deadline_feed_secret_hash_key UNIQUE (secret_hash),
+  CONSTRAINT deadline_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
 );
 
 CREATE TABLE delivery (
@@ -235,9 +280,78 @@ CREATE TABLE direction (
   at timestamp with time zone NOT NULL,
   by_user_id uuid,
   text text NOT NULL,
+  addressee_id uuid,
+  document_number text,
+  document_date date,
+  answer_by date,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  CONSTRAINT direction_addressee_id_fkey FOREIGN KEY (addressee_id) REFERENCES app_user(id),
+  CONSTRAINT direction_answer_whole CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  CONSTRAINT direction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES app_user(id),
   CONSTRAINT direction_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
   CONSTRAINT direction_pkey PRIMARY KEY (id),
   CONSTRAINT direction_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE duty (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  rhythm text NOT NULL,
+  title_vi text NOT NULL,
+  title_en text,
+  deliverable_vi text,
+  deliverable_en text,
+  priority text NOT NULL DEFAULT 'normal'::text,
+  field_code text,
+  evidence_required boolean NOT NULL DEFAULT false,
+  due_after_days integer NOT NULL,
+  lead_days integer NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  created_by uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT duty_check CHECK (((ends_on IS NULL) OR (starts_on <= ends_on))),
+  CONSTRAINT duty_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
+  CONSTRAINT duty_due_after_days_check CHECK (((due_after_days >= 0) AND (due_after_days <= 366))),
+  CONSTRAINT duty_lead_days_check CHECK (((lead_days >= 1) AND (lead_days <= 366))),
+  CONSTRAINT duty_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT duty_priority_check CHECK ((priority = ANY (ARRAY['high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT duty_rhythm_check CHECK ((rhythm = ANY (ARRAY['par_report'::text, 'monthly'::text, 'quarterly'::text, 'half_yearly'::text, 'yearly'::text]))),
+  CONSTRAINT duty_title_vi_check CHECK ((title_vi <> ''::text))
+);
+
+CREATE TABLE duty_component (
+  duty_id uuid NOT NULL,
+  component_id uuid NOT NULL,
+  CONSTRAINT duty_component_component_id_fkey FOREIGN KEY (component_id) REFERENCES node(id),
+  CONSTRAINT duty_component_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE,
+  CONSTRAINT duty_component_pkey PRIMARY KEY (duty_id, component_id)
+);
+
+CREATE TABLE duty_task (
+  duty_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  task_id uuid NOT NULL,
+  CONSTRAINT duty_task_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  CONSTRAINT duty_task_pkey PRIMARY KEY (duty_id, unit_id, period_from, period_to),
+  CONSTRAINT duty_task_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id),
+  CONSTRAINT duty_task_task_id_key UNIQUE (task_id),
+  CONSTRAINT duty_task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE TABLE duty_unit (
+  duty_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  responsible_id uuid,
+  CONSTRAINT duty_unit_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE,
+  CONSTRAINT duty_unit_pkey PRIMARY KEY (duty_id, unit_id),
+  CONSTRAINT duty_unit_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id),
+  CONSTRAINT duty_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 CREATE TABLE edition (
@@ -295,6 +409,8 @@ CREATE TABLE extension (
   approved boolean,
   new_due_date date,
   decision_reason text,
+  decision_document_number text,
+  decision_document_date date,
   CONSTRAINT extension_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id),
   CONSTRAINT extension_check CHECK (((approved IS NOT TRUE) OR (new_due_date IS NOT NULL))),
   CONSTRAINT extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app_user(id),
@@ -512,10 +628,10 @@ CREATE TABLE reminder_rule (
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT reminder_rule_check CHECK (((kind = 'deadline'::text) = (offset_working_days IS NOT NULL))),
   CONSTRAINT reminder_rule_code_key UNIQUE (code),
-  CONSTRAINT reminder_rule_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'extension_requested'::text, 'extension_decided'::text, 'direction_given'::text]))),
+  CONSTRAINT reminder_rule_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'extension_requested'::text, 'extension_decided'::text, 'direction_given'::text, 'direction_answered'::text, 'mentioned'::text]))),
   CONSTRAINT reminder_rule_offset_working_days_check CHECK (((offset_working_days >= '-60'::integer) AND (offset_working_days <= 60))),
   CONSTRAINT reminder_rule_pkey PRIMARY KEY (id),
-  CONSTRAINT reminder_rule_recipient_check CHECK ((recipient = ANY (ARRAY['responsible'::text, 'head'::text, 'committee'::text, 'leader'::text, 'assigner'::text])))
+  CONSTRAINT reminder_rule_recipient_check CHECK ((recipient = ANY (ARRAY['responsible'::text, 'head'::text, 'committee'::text, 'leader'::text, 'assigner'::text, 'addressee'::text, 'giver'::text, 'mentioned'::text])))
 );
 
 CREATE TABLE result (
@@ -550,6 +666,19 @@ CREATE TABLE role_grant (
   CONSTRAINT role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   CONSTRAINT role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
   CONSTRAINT role_grant_user_id_role_unit_id_key UNIQUE (user_id, role, unit_id)
+);
+
+CREATE TABLE saved_view (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  filter jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT saved_view_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT saved_view_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_view_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+  CONSTRAINT saved_view_user_id_name_key UNIQUE (user_id, name)
 );
 
 CREATE TABLE session (
@@ -616,9 +745,12 @@ CREATE TABLE task (
   version integer NOT NULL DEFAULT 1,
   changed_at timestamp with time zone NOT NULL,
   search text,
+  evidence_required boolean NOT NULL DEFAULT false,
+  handed_down boolean NOT NULL DEFAULT false,
   CONSTRAINT task_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES app_user(id),
   CONSTRAINT task_check CHECK (((due_date IS NULL) = (original_due_date IS NULL))),
   CONSTRAINT task_check1 CHECK (((state <> ALL (ARRAY['submitted'::text, 'accepted'::text])) OR (submitted_on IS NOT NULL))),
+  CONSTRAINT task_handed_down_has_parent CHECK (((NOT handed_down) OR (parent_id IS NOT NULL))),
   CONSTRAINT task_lead_unit_id_fkey FOREIGN KEY (lead_unit_id) REFERENCES unit(id),
   CONSTRAINT task_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES task(id),
   CONSTRAINT task_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
@@ -641,6 +773,14 @@ CREATE TABLE task_comment (
   CONSTRAINT task_comment_pkey PRIMARY KEY (id),
   CONSTRAINT task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
   CONSTRAINT task_comment_text_check CHECK ((text <> ''::text))
+);
+
+CREATE TABLE task_comment_mention (
+  comment_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  CONSTRAINT task_comment_mention_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES task_comment(id) ON DELETE CASCADE,
+  CONSTRAINT task_comment_mention_pkey PRIMARY KEY (comment_id, user_id),
+  CONSTRAINT task_comment_mention_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
 CREATE TABLE task_component (
@@ -745,9 +885,13 @@ CREATE INDEX app_user_name ON public.app_user USING btree (display_name COLLATE 
 CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
 CREATE INDEX app_user_unit ON public.app_user USING btree (unit_id);
 CREATE INDEX component_value_latest ON public.component_value USING btree (component_id, reported_on DESC, id DESC);
+CREATE INDEX coordination_note_task ON public.coordination_note USING btree (task_id, unit_id, id);
+CREATE INDEX deadline_feed_user ON public.deadline_feed USING btree (user_id, id);
 CREATE INDEX delivery_failed ON public.delivery USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX direction_task ON public.direction USING btree (task_id, id);
+CREATE INDEX direction_unanswered ON public.direction USING btree (addressee_id, task_id) WHERE (answered_at IS NULL);
+CREATE INDEX duty_plan ON public.duty USING btree (plan_id, id);
 CREATE INDEX evidence_file ON public.evidence USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX evidence_task ON public.evidence USING btree (task_id, id);
 CREATE INDEX extension_task ON public.extension USING btree (task_id, id);
@@ -770,6 +914,7 @@ CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at);
 CREATE INDEX submission_task ON public.submission USING btree (task_id, id);
+CREATE INDEX task_comment_mention_user ON public.task_comment_mention USING btree (user_id);
 CREATE INDEX task_comment_task ON public.task_comment USING btree (task_id, at, id);
 CREATE INDEX task_component_component ON public.task_component USING btree (component_id, task_id);
 CREATE INDEX task_coordinator_unit ON public.task_coordinator USING btree (unit_id);

@@ -6,6 +6,11 @@ import { Identity1700000000005 } from './1700000000005-Identity';
 import { Indexes1700000000006 } from './1700000000006-Indexes';
 import { Tasks1700000000007 } from './1700000000007-Tasks';
 import { Reminders1700000000008 } from './1700000000008-Reminders';
+import { Decisions1700000000009 } from './1700000000009-Decisions';
+import { Directions1700000000010 } from './1700000000010-Directions';
+import { Coordination1700000000011 } from './1700000000011-Coordination';
+import { Duties1700000000012 } from './1700000000012-Duties';
+import { Finding1700000000013 } from './1700000000013-Finding';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -17,4 +22,9 @@ export const migrations = [
   Indexes1700000000006,
   Tasks1700000000007,
   Reminders1700000000008,
+  Decisions1700000000009,
+  Directions1700000000010,
+  Coordination1700000000011,
+  Duties1700000000012,
+  Finding1700000000013,
 ];

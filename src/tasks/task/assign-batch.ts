@@ -63,7 +63,14 @@ export class AssignBatches {
     parentLeadUnitId: string,
   ): Promise<Omit<NewTask, 'leadUnitId'>> {
     const { titleVi, titleEn, deliverableVi, deliverableEn, priority, fieldCode } = input;
-    const { sourceNumber, sourceDate, componentIds = [], componentCodes = [], draft } = input;
+    const {
+      sourceNumber,
+      sourceDate,
+      evidenceRequired,
+      componentIds = [],
+      componentCodes = [],
+      draft,
+    } = input;
     const linked = await resolveComponents(change.manager, plan.editionId, componentIds, componentCodes);
     const { dueDate = null, parentDueDate } = input;
     const whole = [{ path: 'parentLeadUnitId', id: parentLeadUnitId }];
@@ -78,7 +85,17 @@ export class AssignBatches {
         : []),
     ]);
     return {
-      ...{ titleVi, titleEn, deliverableVi, deliverableEn, priority, fieldCode, sourceNumber, sourceDate },
+      ...{
+        titleVi,
+        titleEn,
+        deliverableVi,
+        deliverableEn,
+        priority,
+        fieldCode,
+        sourceNumber,
+        sourceDate,
+        evidenceRequired,
+      },
       dueDate,
       coordinatingUnitIds: [],
       componentIds: linked.componentIds,

@@ -19,6 +19,9 @@ export interface NewTask {
   dueText?: string | null;
   dueDate: Day | null;
   componentIds: string[];
+  evidenceRequired?: boolean;
+  /** A part that the parent's lead unit hands down. */
+  handedDown?: boolean;
   /** False leaves the task a draft. */
   assigned: boolean;
 }
@@ -38,6 +41,8 @@ export async function createTasks(
   const rows = tasks.map((task) => ({
     ...task,
     priority: task.priority ?? 'normal',
+    evidenceRequired: task.evidenceRequired ?? false,
+    handedDown: task.handedDown ?? false,
     id: uuidv7(),
     code: task.code ?? nextCode(),
     state: task.assigned ? 'assigned' : 'draft',
@@ -66,14 +71,14 @@ async function insertBatch(change: Change, planId: string, rows: object[]): Prom
   await manager.query(
     `INSERT INTO task (id, plan_id, parent_id, code, title_vi, title_en, deliverable_vi, deliverable_en, priority, field_code,
         source_number, source_date, lead_unit_id, responsible_id, state, due_text, due_date, original_due_date,
-        assigned_on, assigned_by, changed_at)
+        assigned_on, evidence_required, handed_down, assigned_by, changed_at)
      SELECT r.id, $1, r."parentId", r.code, r."titleVi", r."titleEn", r."deliverableVi", r."deliverableEn", r.priority,
         r."fieldCode", r."sourceNumber", r."sourceDate", r."leadUnitId", r."responsibleId", r.state, r."dueText",
-        r."dueDate", r."dueDate", r."assignedOn", $2, $3
+        r."dueDate", r."dueDate", r."assignedOn", r."evidenceRequired", r."handedDown", $2, $3
        FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, "parentId" uuid, code text, "titleVi" text, "titleEn" text,
         "deliverableVi" text, "deliverableEn" text, priority text, "fieldCode" text, "sourceNumber" text,
         "sourceDate" date, "leadUnitId" uuid, "responsibleId" uuid, state text, "dueText" text, "dueDate" date,
-        "assignedOn" date)`,
+        "assignedOn" date, "evidenceRequired" boolean, "handedDown" boolean)`,
     [planId, caller.actor.userId, now, batch],
   );
   await manager.query(

@@ -49,6 +49,8 @@ export class TaskItem {
   code!: string;
   plan!: TaskPlan;
   parentId!: string | null;
+  /** A part that the parent's lead unit handed down; the plan's document does not name it. */
+  handedDown!: boolean;
   titleVi!: string;
   titleEn!: string | null;
   leadUnit!: NamedUnit;
@@ -62,6 +64,8 @@ export class TaskItem {
   dueDate!: Day | null;
   originalDueDate!: Day | null;
   percent!: number;
+  /** A submission needs a piece of evidence. */
+  evidenceRequired!: boolean;
   assignedOn!: Day | null;
   submittedOn!: Day | null;
   /** An extension request waits for a decision. */

@@ -21,9 +21,9 @@ const unitJson = (u: string) =>
   `json_build_object('id', ${u}.id, 'code', ${u}.code, 'nameVi', ${u}.name_vi, 'nameEn', ${u}.name_en)`;
 
 const itemColumns = (day: string) => `
-  t.id, t.code, t.parent_id AS "parentId", t.title_vi AS "titleVi", t.title_en AS "titleEn", t.priority,
+  t.id, t.code, t.parent_id AS "parentId", t.handed_down AS "handedDown", t.title_vi AS "titleVi", t.title_en AS "titleEn", t.priority,
   t.field_code AS "fieldCode", t.state, ${cellSql(day)} AS cell, t.due_text AS "dueText", t.due_date AS "dueDate",
-  t.original_due_date AS "originalDueDate", t.percent, t.assigned_on AS "assignedOn", t.submitted_on AS "submittedOn", t.version,
+  t.original_due_date AS "originalDueDate", t.percent, t.evidence_required AS "evidenceRequired", t.assigned_on AS "assignedOn", t.submitted_on AS "submittedOn", t.version,
   EXISTS (SELECT 1 FROM extension x WHERE x.task_id = t.id AND x.decided_at IS NULL) AS "extensionPending",
   p.closed_on IS NOT NULL AS "planClosed",
   json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'year', p.year, 'illustrative', p.illustrative) AS plan,

@@ -57,6 +57,8 @@ export class CreateTask {
   /** Left out or null: no due date ("thường xuyên"). */
   @Nullable() @DayField() dueDate?: Day | null;
   @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  /** True: a submission needs a piece of evidence. */
+  @Optional() @Flag() evidenceRequired?: boolean;
   @Nullable() @Text(40) fieldCode?: string | null;
   @Nullable() @Text(100) sourceNumber?: string | null;
   @Nullable() @DayField() sourceDate?: Day | null;
@@ -88,6 +90,8 @@ export class AssignBatch {
   /** Of the whole, not before `dueDate`; the same day when left out. */
   @Optional() @DayField() parentDueDate?: Day;
   @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  /** True: a submission needs a piece of evidence. */
+  @Optional() @Flag() evidenceRequired?: boolean;
   @Nullable() @Text(40) fieldCode?: string | null;
   @Nullable() @Text(100) sourceNumber?: string | null;
   @Nullable() @DayField() sourceDate?: Day | null;
@@ -108,6 +112,8 @@ export class ChangeTask {
   /** Only for drafts, and for tasks that had no due date; later it moves by extension. */
   @Nullable() @DayField() dueDate?: Day | null;
   @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  /** True: a submission needs a piece of evidence. */
+  @Optional() @Flag() evidenceRequired?: boolean;
   @Nullable() @Text(40) fieldCode?: string | null;
   @Nullable() @Text(100) sourceNumber?: string | null;
   @Nullable() @DayField() sourceDate?: Day | null;

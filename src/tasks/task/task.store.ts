@@ -28,6 +28,7 @@ const columns: Record<keyof TaskFields, string> = {
   percent: 'percent',
   assignedOn: 'assigned_on',
   submittedOn: 'submitted_on',
+  evidenceRequired: 'evidence_required',
 };
 
 const selected = Object.entries(columns)
@@ -47,7 +48,7 @@ export async function lockTask(
   const { actor } = change.caller;
   const parameters: unknown[] = [taskId];
   const [row]: object[] = await change.manager.query(
-    `SELECT t.id, t.plan_id AS "planId", p.issued_on AS "planIssuedOn", p.closed_on IS NOT NULL AS "planClosed", t.code, t.assigned_by AS "assignedBy", t.version, ${selected},
+    `SELECT t.id, t.plan_id AS "planId", p.issued_on AS "planIssuedOn", p.closed_on IS NOT NULL AS "planClosed", t.code, t.parent_id AS "parentId", t.handed_down AS "handedDown", t.assigned_by AS "assignedBy", t.version, ${selected},
             ARRAY(SELECT a.ancestor_id FROM unit_ancestor a WHERE a.unit_id = t.lead_unit_id) AS "unitIds"
        FROM task t JOIN plan p ON p.id = t.plan_id WHERE t.id = $1 AND ${readable(actor, parameters)} FOR UPDATE OF t`,
     parameters,

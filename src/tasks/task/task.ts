@@ -23,6 +23,8 @@ export interface TaskFields {
   percent: number;
   assignedOn: Day | null;
   submittedOn: Day | null;
+  /** A submission needs a piece of evidence. */
+  evidenceRequired: boolean;
 }
 
 /** One thing one lead unit must deliver by one day. Its verbs guard the transition table and change nothing else. */
@@ -32,6 +34,9 @@ export class Task implements TaskFields {
   readonly planIssuedOn!: Day;
   readonly planClosed!: boolean;
   readonly code!: string;
+  readonly parentId!: string | null;
+  /** A part that the parent's lead unit handed down. */
+  readonly handedDown!: boolean;
   readonly assignedBy!: string | null;
   readonly version!: number;
   /** The lead unit and every unit above it: where a role on this task may be held. */
@@ -54,6 +59,7 @@ export class Task implements TaskFields {
   percent!: number;
   assignedOn!: Day | null;
   submittedOn!: Day | null;
+  evidenceRequired!: boolean;
 
   assign(today: Day): void {
     this.move('assign');
