@@ -15,7 +15,10 @@ ALTER TABLE direction
   ADD answered_by uuid REFERENCES app_user,
   ADD answer text,
   ADD CONSTRAINT direction_answer_whole CHECK ((answered_at IS NULL) = (answer IS NULL));
-CREATE INDEX direction_unanswered ON direction (addressee_id, task_id) WHERE answered_at IS NULL;
+CREATE INDEX direction_addressee ON direction (addressee_id, id);
+CREATE INDEX direction_giver ON direction (by_user_id, id);
+-- Those that wait for an answer, the most urgent first.
+CREATE INDEX direction_answer_by ON direction ((coalesce(answer_by, 'infinity'::date)), id) WHERE answered_at IS NULL;
 
 CREATE TABLE task_comment_mention (
   comment_id uuid NOT NULL REFERENCES task_comment ON DELETE CASCADE,
@@ -49,6 +52,7 @@ ALTER TABLE reminder_rule
     'extension_decided', 'direction_given')),
   ADD CONSTRAINT reminder_rule_recipient_check CHECK (recipient IN ('responsible', 'head', 'committee', 'leader', 'assigner'));
 DROP TABLE task_comment_mention;
+DROP INDEX direction_giver;
 ALTER TABLE direction DROP CONSTRAINT direction_answer_whole, DROP addressee_id, DROP document_number, DROP document_date,
   DROP answer_by, DROP answered_at, DROP answered_by, DROP answer;`);
   }

@@ -8,8 +8,13 @@ export const ruleKinds = [
   'extension_requested',
   'extension_decided',
   'direction_given',
+  'direction_answered',
+  'mentioned',
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
+
+/** Words of one person to another. They are told whatever has become of the task or its plan (decision 0019). */
+export const personalKinds: readonly RuleKind[] = ['direction_given', 'direction_answered', 'mentioned'];
 
 /** Why a reminder will not be told any more. */
 export const voidReasons = [

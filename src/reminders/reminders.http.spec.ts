@@ -5,6 +5,8 @@ import { addPerson, addUnit } from '../../test/support/people';
 
 const DUE_IN_3 = '01890000-0000-7000-8000-000000000002';
 const ASSIGNED = '01890000-0000-7000-8000-000000000009';
+const DIRECTION_GIVEN = '01890000-0000-7000-8000-00000000000e';
+const MENTIONED = '01890000-0000-7000-8000-000000000010';
 
 describe('the endpoints of reminders', () => {
   let par: Par;
@@ -79,6 +81,8 @@ describe('the endpoints of reminders', () => {
           'extension_requested',
           'extension_decided',
           'direction_given',
+          'direction_answered',
+          'mentioned',
         ],
       ]);
     });
@@ -106,6 +110,13 @@ describe('the endpoints of reminders', () => {
       expect((await put(DUE_IN_3, { offsetWorkingDays: 99 })).status).toBe(400);
       expect((await put(ASSIGNED, { offsetWorkingDays: 3 })).status).toBe(400);
       expect((await put(DUE_IN_3, { recipient: 'everyone' })).status).toBe(400);
+      for (const [rule, recipient] of [
+        [DUE_IN_3, 'addressee'],
+        [ASSIGNED, 'mentioned'],
+        [MENTIONED, 'head'],
+        [DIRECTION_GIVEN, 'giver'],
+      ])
+        expect((await put(rule, { recipient })).body.errors).toMatchObject([{ path: 'recipient' }]);
       expect((await put('01890000-0000-7000-8000-0000000000ff', { active: false })).status).toBe(404);
       expect((await admin.get(`/reminder-rules/${DUE_IN_3}`)).body).toMatchObject({
         version: 1,

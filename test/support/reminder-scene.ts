@@ -30,6 +30,15 @@ export interface ReminderLine {
   state: string;
 }
 
+interface DirectionInput {
+  by: string;
+  addressee?: string;
+  answered?: string;
+  text?: string;
+  answerBy?: string;
+  document?: [string, string];
+}
+
 /** A province, one department, its people, a plan and a calendar of plain weeks: where reminders are tried out. */
 export class ReminderScene {
   province!: string;
@@ -127,6 +136,33 @@ export class ReminderScene {
       code,
       ...columns,
     });
+  }
+
+  /** A direction as a row, with people by name; answered with "Rõ" when `answered` names who did. */
+  async direction(taskId: string, input: DirectionInput): Promise<string> {
+    const id = uuidv7();
+    const { by, addressee, answered, text = 'Khẩn trương', answerBy, document = [] } = input;
+    const idOf = (name?: string) => (name ? this.people[name] : null);
+    await this.database.query(
+      `INSERT INTO direction (id, task_id, at, by_user_id, addressee_id, text, answer_by, document_number, document_date, answered_by, answered_at, answer)
+       VALUES ($1, $2, now(), $3, $4, $5, $6, $7, $8, $9, CASE WHEN $9::uuid IS NOT NULL THEN now() END, CASE WHEN $9::uuid IS NOT NULL THEN 'Rõ' END)`,
+      [id, taskId, idOf(by), idOf(addressee), text, answerBy, document[0], document[1], idOf(answered)],
+    );
+    return id;
+  }
+
+  /** A comment as a row, with people by name. */
+  async comment(taskId: string, by: string, mentioned: string[], text = 'Xem giúp'): Promise<string> {
+    const id = uuidv7();
+    await this.database.query(
+      'INSERT INTO task_comment (id, task_id, at, by_user_id, text) VALUES ($1, $2, now(), $3, $4)',
+      [id, taskId, this.people[by], text],
+    );
+    await this.database.query(
+      'INSERT INTO task_comment_mention (comment_id, user_id) SELECT $1, unnest($2::uuid[])',
+      [id, mentioned.map((name) => this.people[name])],
+    );
+    return id;
   }
 
   update(taskId: string, set: string): Promise<unknown> {

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { RuleKind } from '../reminder';
-import { recipientsOfTask } from './recipients';
+import { personalKinds, type RuleKind } from '../reminder';
+import { recipientsOfEvent } from './recipients-of-event';
 
 export interface TaskEvent {
   kind: Exclude<RuleKind, 'deadline'>;
   taskId: string;
   /** The task's version after the act: the number of this telling. */
   version: number;
-  /** The extension or direction it is about, else the task. */
+  /** The extension, direction or comment it is about, else the task. */
   subjectId: string;
 }
 
@@ -21,10 +21,10 @@ export async function deriveEvent(manager: EntityManager, event: TaskEvent, now:
      SELECT uuid_v7(), t.id, rule.id, $2, c.user_id, $3, local_day(least($4, now())), least($4, now()), now()
        FROM task t
        JOIN plan p ON p.id = t.plan_id
-      CROSS JOIN LATERAL (${recipientsOfTask}) AS c
+      CROSS JOIN LATERAL (${recipientsOfEvent('$3')}) AS c
        JOIN reminder_rule rule ON rule.recipient = c.kind AND rule.kind = $5 AND rule.active
-      WHERE t.id = $1 AND t.state NOT IN ('draft', 'accepted', 'cancelled') AND p.closed_on IS NULL
+      WHERE t.id = $1 AND ($6 OR (t.state NOT IN ('draft', 'accepted', 'cancelled') AND p.closed_on IS NULL))
      ON CONFLICT (task_id, rule_id, revision, recipient_id, subject_id) DO NOTHING`,
-    [event.taskId, event.version, event.subjectId, now, event.kind],
+    [event.taskId, event.version, event.subjectId, now, event.kind, personalKinds.includes(event.kind)],
   );
 }

@@ -1,6 +1,26 @@
-/** Who is told of a task, by what they are to it. */
-export const recipientKinds = ['responsible', 'head', 'committee', 'leader', 'assigner'] as const;
+import type { RuleKind } from '../reminder';
+
+/** Who is told of a task: five by what they are to it, the others because an event names them (recipients-of-event.ts). */
+export const recipientKinds = [
+  'responsible',
+  'head',
+  'committee',
+  'leader',
+  'assigner',
+  'addressee',
+  'giver',
+  'mentioned',
+] as const;
 export type RecipientKind = (typeof recipientKinds)[number];
+
+const ofTask: readonly RecipientKind[] = ['responsible', 'head', 'committee', 'leader', 'assigner'];
+
+/** Whom a rule of a kind may tell: only an event that names a person can have that person told, a mention nobody else. */
+export function recipientsFor(kind: RuleKind): readonly RecipientKind[] {
+  if (kind === 'mentioned') return ['mentioned'];
+  if (kind === 'direction_given') return [...ofTask, 'addressee'];
+  return kind === 'direction_answered' ? [...ofTask, 'giver'] : ofTask;
+}
 
 /**
  * The people of a task as an SQL query of `kind` and `user_id`, to stand in a LATERAL join or a subquery beside a row `t`

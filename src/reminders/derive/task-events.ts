@@ -6,7 +6,7 @@ import { Derivation } from './derivation';
 import { deriveEvent, type TaskEvent } from './derive-event';
 import { askForReconcile } from './reconcile';
 
-/** Which events of a task are told as such. All of them move its deadline reminders. */
+/** Which events of a task are told as such. */
 const toldAs: Record<string, TaskEvent['kind'] | undefined> = {
   'task.assigned': 'assigned',
   'task.responsible_changed': 'assigned',
@@ -15,6 +15,8 @@ const toldAs: Record<string, TaskEvent['kind'] | undefined> = {
   'extension.requested': 'extension_requested',
   'extension.decided': 'extension_decided',
   'direction.given': 'direction_given',
+  'direction.answered': 'direction_answered',
+  'comment.mentioned': 'mentioned',
 };
 
 /** Listens to the rooms below. */
@@ -33,17 +35,20 @@ export class TaskEvents {
     'task.reopened',
     'extension.requested',
     'extension.decided',
-    'direction.given',
   )
-  async onTask({ topic, payload }: DomainEvent, change: Change): Promise<void> {
+  async onTask(event: DomainEvent, change: Change): Promise<void> {
+    await this.derivation.derive(change, [text(event.payload, 'taskId')]);
+    if (toldAs[event.topic]) await this.onWord(event, change);
+  }
+
+  /** What people say about a task moves none of its deadlines. */
+  @Subscribes('direction.given', 'direction.answered', 'comment.mentioned')
+  async onWord({ topic, payload }: DomainEvent, change: Change): Promise<void> {
     const taskId = text(payload, 'taskId');
-    await this.derivation.derive(change, [taskId]);
-    const kind = toldAs[topic];
-    if (!kind) return;
     const version = Number(payload.version);
     if (!Number.isInteger(version)) throw new Error(`${topic} carries no version`);
-    const subjectId = String(payload.extensionId ?? payload.directionId ?? taskId);
-    await deriveEvent(change.manager, { kind, taskId, version, subjectId }, change.now);
+    const subjectId = String(payload.extensionId ?? payload.directionId ?? payload.commentId ?? taskId);
+    await deriveEvent(change.manager, { kind: toldAs[topic]!, taskId, version, subjectId }, change.now);
   }
 
   /** Too many tasks for the relay's transaction; nothing wrong is told meanwhile, since a telling looks again. */

@@ -1,6 +1,7 @@
 import type { Change } from '../../platform/change/change';
 import { commonProblem, fieldError, invalid } from '../../platform/errors/common-problems';
 import { changesBetween } from '../../platform/journal/journal';
+import { recipientsFor } from '../derive/recipients';
 import type { ReminderRuleView } from './reminder-rules.presenter';
 import { findRule, requireRuleWriter } from './reminder-rules.queries';
 import type { ChangeReminderRule } from './reminder-rules.requests';
@@ -19,6 +20,7 @@ export async function changeRule(
   const { active, recipient, offsetWorkingDays } = { ...before, ...given(input) };
   if ((before.kind === 'deadline') !== (offsetWorkingDays !== null))
     throw invalid(offsetFault(before.kind === 'deadline'));
+  if (!recipientsFor(before.kind).includes(recipient)) throw invalid(recipientFault());
   await manager.query(
     `UPDATE reminder_rule SET active = $2, recipient = $3, offset_working_days = $4, version = version + 1 WHERE id = $1`,
     [id, active, recipient, offsetWorkingDays],
@@ -49,4 +51,11 @@ function offsetFault(needed: boolean) {
         vi: 'Chỉ quy tắc theo thời hạn mới có số ngày làm việc.',
         en: 'Only a deadline rule has a number of working days.',
       });
+}
+
+function recipientFault() {
+  return fieldError('recipient', 'not_allowed', {
+    vi: 'Quy tắc này không báo được cho đối tượng đó. Chọn đối tượng khác.',
+    en: 'A rule of this kind cannot tell that person. Choose another recipient.',
+  });
 }

@@ -1,7 +1,8 @@
 import { showDay } from '../../platform/clock/day';
 import type { Locale, Texts } from '../../platform/errors/problem';
-import { bothLanguages, say, type MessageKey } from '../messages/messages';
+import { bothLanguages, say } from '../messages/messages';
 import type { RuleKind } from '../reminder';
+import { about, spoken } from './about';
 import type { Distance } from './distance';
 import type { Facts } from './facts';
 
@@ -18,7 +19,8 @@ type Said = Pick<
   | 'dueDate'
   | 'responsible'
   | 'extension'
-  | 'directionText'
+  | 'direction'
+  | 'comment'
 >;
 
 /** The words of a notification, true on the day it is told however late that is. */
@@ -29,7 +31,10 @@ export function compose(
   const kind = notificationKind(facts.kind, distance);
   const title = bothLanguages((locale) => {
     const task = locale === 'en' ? (facts.titleEn ?? facts.titleVi) : facts.titleVi;
-    return say(locale, `title.${kind}`, { task: `${facts.code} – ${task}`.replace(/\s+/g, ' ') });
+    return say(locale, `title.${kind}`, {
+      task: `${facts.code} – ${task}`,
+      ...spoken(locale, facts),
+    }).replace(/\s+/g, ' ');
   });
   const body = bothLanguages((locale) => lines(locale, facts, distance).join('\n'));
   return { kind, title, body };
@@ -52,21 +57,6 @@ function lines(locale: Locale, facts: Said, distance: Distance | null): string[]
     say(locale, 'line.unit', { unit: locale === 'en' ? facts.unitEn : facts.unitVi }),
     say(locale, 'line.responsible', { person: facts.responsible ?? say(locale, 'nobody') }),
   ];
-}
-
-/** What the event itself says: the direction's text, the extension asked for, the decision. */
-function about(locale: Locale, { kind, extension, directionText }: Said): string[] {
-  if (kind === 'direction_given') return [say(locale, 'line.direction', { text: directionText ?? '' })];
-  if (!extension) return [];
-  const reason = kind === 'extension_requested' ? extension.reason : extension.decisionReason;
-  const said: MessageKey =
-    kind === 'extension_requested'
-      ? 'line.extension_asked'
-      : extension.approved
-        ? 'line.extension_granted'
-        : 'line.extension_refused';
-  const day = showDay(extension.newDueDate ?? extension.requestedDueDate);
-  return [say(locale, said, { day }), ...(reason ? [say(locale, 'line.reason', { reason })] : [])];
 }
 
 /** "còn 5 ngày, trong đó 3 ngày làm việc"; working days are left out where no calendar is known. */

@@ -6,7 +6,8 @@ import { Changes } from '../../platform/change/changes';
 import { dayOf } from '../../platform/clock/day';
 import { Config } from '../../platform/config/config';
 import { defineJob, Handles } from '../../platform/queue/job';
-import type { VoidReason } from '../reminder';
+import { deriveEvent } from '../derive/derive-event';
+import { personalKinds, type VoidReason } from '../reminder';
 import { compose } from './compose';
 import { holdDueReminder, type Facts } from './facts';
 import { Distances } from './distance';
@@ -38,7 +39,10 @@ export class Tell {
         const facts = await holdDueReminder(manager, reminderId, asOf ?? null);
         if (!facts) return;
         const reason = whyVoid(facts);
-        if (reason) return voidReminder(manager, reminderId, reason);
+        if (reason) {
+          await voidReminder(manager, reminderId, reason);
+          return reason === 'recipient_changed' ? handOn(manager, facts, moment) : undefined;
+        }
         const distance = await this.distances.between(manager, today, facts.dueDate);
         await this.notify(manager, facts, compose(facts, distance));
       });
@@ -93,4 +97,11 @@ export class Tell {
 
 async function voidReminder(manager: EntityManager, id: string, reason: VoidReason): Promise<void> {
   await manager.query('UPDATE reminder SET void_at = now(), void_reason = $2 WHERE id = $1', [id, reason]);
+}
+
+/** The word of a person is not lost with its first recipient: whoever stands in his place by now is told instead, once. */
+async function handOn(manager: EntityManager, facts: Facts, now: Date): Promise<void> {
+  const { kind, taskId, revision: version, subjectId } = facts;
+  if (kind === 'deadline' || !personalKinds.includes(kind)) return;
+  await deriveEvent(manager, { kind, taskId, version, subjectId }, now);
 }

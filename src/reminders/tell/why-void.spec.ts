@@ -11,6 +11,7 @@ const right = {
   deadlineRevision: 2,
   revision: 2,
   extension: null,
+  direction: null,
 };
 
 describe('a reminder is not told any more', () => {
@@ -41,6 +42,21 @@ describe('a reminder is not told any more', () => {
     ],
   ])('%s', (_, difference, reason) => {
     expect(whyVoid({ ...right, ...difference })).toBe(reason);
+  });
+
+  it.each([
+    ['direction_given' as const, { answer: null }],
+    ['direction_answered' as const, { answer: 'Đã gửi' }],
+    ['mentioned' as const, null],
+  ])('unless it is the word of a person: %s outlives task and plan', (kind, direction) => {
+    for (const state of ['accepted', 'cancelled', 'submitted'])
+      expect(whyVoid({ ...right, kind, direction, state, planClosed: true })).toBeNull();
+    expect(whyVoid({ ...right, kind, direction, ruleActive: false })).toBe('rule_off');
+    expect(whyVoid({ ...right, kind, direction, recipientRight: false })).toBe('recipient_changed');
+  });
+
+  it('when the direction is answered', () => {
+    expect(whyVoid({ ...right, kind: 'direction_given', direction: { answer: 'Rõ' } })).toBe('settled');
   });
 
   it('but an event is told whatever revision the deadline has', () => {

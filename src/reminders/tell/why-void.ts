@@ -1,4 +1,4 @@
-import type { VoidReason } from '../reminder';
+import { personalKinds, type VoidReason } from '../reminder';
 import type { Facts } from './facts';
 
 type Told = Pick<
@@ -12,18 +12,25 @@ type Told = Pick<
   | 'dueDate'
   | 'deadlineRevision'
   | 'revision'
-> & { extension: Pick<NonNullable<Facts['extension']>, 'decided'> | null };
+> & {
+  extension: Pick<NonNullable<Facts['extension']>, 'decided'> | null;
+  direction: Pick<NonNullable<Facts['direction']>, 'answer'> | null;
+};
 
 /** Looks at the world once more before telling: null when the telling is right, else why it is not. */
 export function whyVoid(facts: Told): VoidReason | null {
-  if (facts.planClosed) return 'plan_closed';
-  if (['draft', 'accepted', 'cancelled'].includes(facts.state)) return 'task_ended';
-  if (!facts.ruleActive) return 'rule_off';
   return (
+    (personalKinds.includes(facts.kind) ? null : ended(facts)) ??
+    (facts.ruleActive ? null : 'rule_off') ??
     outdated(facts) ??
     (facts.recipientRight ? null : 'recipient_changed') ??
     (facts.superseded ? 'superseded' : null)
   );
+}
+
+function ended(facts: Told): VoidReason | null {
+  if (facts.planClosed) return 'plan_closed';
+  return ['draft', 'accepted', 'cancelled'].includes(facts.state) ? 'task_ended' : null;
 }
 
 function outdated(facts: Told): VoidReason | null {
@@ -38,8 +45,11 @@ function outdated(facts: Told): VoidReason | null {
       return facts.state === 'submitted' ? 'task_submitted' : null;
     case 'extension_requested':
       return facts.extension?.decided ? 'settled' : null;
-    case 'extension_decided':
     case 'direction_given':
+      return (facts.direction?.answer ?? null) === null ? null : 'settled';
+    case 'extension_decided':
+    case 'direction_answered':
+    case 'mentioned':
       return null;
   }
 }

@@ -31,7 +31,7 @@ describe('comments on a task', () => {
     const first = await comment(officer, '  Đã có số liệu quý III ');
     expect(first.status).toBe(201);
     expect(first.body).toMatchObject({ text: 'Đã có số liệu quý III', at: par.clock.now().toISOString() });
-    expect(Object.keys(first.body).sort()).toEqual(['at', 'by', 'id', 'text']);
+    expect(Object.keys(first.body).sort()).toEqual(['at', 'by', 'id', 'mentioned', 'text']);
     await comment(committee, 'Gửi trước thứ Sáu');
     await comment(officer, 'Rõ');
     const seen: string[] = [];

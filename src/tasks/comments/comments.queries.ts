@@ -1,12 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { decodeCursor } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
-import type { CommentItem } from './acts.presenter';
+import type { CommentItem } from './comments.presenter';
 
 export type CommentRow = CommentItem & { sortKey: string };
 
 const columns = `x.id, x.at, x.text, x.at::text AS "sortKey",
-  CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS by`;
+  CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS by,
+  (SELECT coalesce(json_agg(json_build_object('id', m.id, 'displayName', m.display_name)
+            ORDER BY m.display_name COLLATE vietnamese, m.id), '[]')
+     FROM task_comment_mention n JOIN app_user m ON m.id = n.user_id WHERE n.comment_id = x.id) AS mentioned`;
 
 /** Up to `limit + 1` comments of a task, newest first. */
 export async function listComments(
@@ -22,14 +25,6 @@ export async function listComments(
       WHERE x.task_id = $1 ${after} ORDER BY x.at DESC, x.id DESC LIMIT $2`,
     parameters,
   );
-}
-
-export async function countComments(dataSource: DataSource, taskId: string): Promise<number> {
-  const [{ count }]: { count: number }[] = await dataSource.query(
-    'SELECT count(*)::int AS count FROM task_comment WHERE task_id = $1',
-    [taskId],
-  );
-  return count;
 }
 
 export async function readComment(manager: EntityManager, id: string): Promise<CommentRow> {
