@@ -22,6 +22,12 @@ CREATE TABLE cancellation (
   document_date date,
   issuer text
 );
+-- Tasks that were cancelled before: by whom and why is in the journal.
+INSERT INTO cancellation (id, task_id, at, by_user_id, reason)
+  SELECT DISTINCT ON (t.id) gen_random_uuid(), t.id, j.at, u.id, coalesce(j.note, '')
+    FROM task t JOIN journal_entry j ON j.subject_type = 'task' AND j.subject_id = t.id AND j.act = 'task.cancelled'
+    LEFT JOIN app_user u ON u.id = j.actor_id
+   WHERE t.state = 'cancelled' ORDER BY t.id, j.id DESC;
 `);
   }
 

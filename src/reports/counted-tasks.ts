@@ -18,8 +18,8 @@ export interface ReportFilter {
 }
 
 /**
- * `counted AS (…)`: one row for each task that counts on the day, with its cell, in the actor's scope. The day is $1;
- * further parameters are appended to `parameters`, which starts as `[asOf]`.
+ * `counted AS (…)`: one row for each task that counts on the day, with its cell by the due date of that day and by the
+ * original one, in the actor's scope. The day is $1; further parameters are appended to `parameters`, which starts as `[asOf]`.
  */
 export function countedTasks(actor: Actor, filter: ReportFilter, parameters: unknown[]): string {
   const conditions = [withinScope(actor, 'report.read', 't.lead_unit_id', parameters)];
@@ -35,7 +35,7 @@ export function countedTasks(actor: Actor, filter: ReportFilter, parameters: unk
   add(filter.editionId, (p) => `plan.edition_id = ${p}`);
   return `counted AS (
   SELECT t.task_id, t.plan_id, t.lead_unit_id, t.responsible_id, t.state, t.due_date, t.submitted_on, plan.illustrative,
-         ${cellSql('$1')} AS cell
+         ${cellSql('$1')} AS cell, ${cellSql('$1', 't.original_due_date')} AS original_cell
     FROM task_period t JOIN plan ON plan.id = t.plan_id
    WHERE t.valid_from <= $1::date AND t.valid_to > $1::date AND t.state NOT IN ('draft', 'cancelled')
      AND ${conditions.join(' AND ')})`;

@@ -14,6 +14,8 @@ export interface HandTask {
   unitCode: string;
   componentCodes: string[];
   cell: HandCell;
+  /** Judged by the due date of the plan, whatever was extended since. */
+  originalCell: HandCell;
   awaiting: boolean;
   due: string | null;
 }
@@ -33,31 +35,30 @@ export function handCount(day: string): HandTask[] {
   return plan.filter((row) => row.sourceDate <= day).flatMap((row) => judge(row, day));
 }
 
+function cellBy(due: string | null, doneOn: string | null, day: string): HandCell {
+  if (doneOn !== null) return due === null || doneOn <= due ? 'doneOnTime' : 'doneLate';
+  return due !== null && day > due ? 'overdue' : 'inTerm';
+}
+
 function judge(row: Row, day: string): HandTask[] {
   const events = progress.filter((event) => event.taskRef === row.taskRef && event.date <= day);
   if (events.some(({ kind }) => kind === 'cancelled')) return [];
-  const due =
-    events.filter(({ kind }) => kind === 'extension_approved').at(-1)?.newDueDate ?? dueOf(row.dueText);
+  const original = dueOf(row.dueText);
+  const due = events.filter(({ kind }) => kind === 'extension_approved').at(-1)?.newDueDate ?? original;
   const steps = events.filter(({ kind }) => ['submitted', 'accepted', 'returned'].includes(kind));
   const acceptedAt = steps.findIndex(({ kind }) => kind === 'accepted');
   const handedIn = steps
     .slice(0, acceptedAt)
     .filter(({ kind }) => kind === 'submitted')
     .at(-1)?.date;
-  const cell: HandCell =
-    acceptedAt >= 0
-      ? due === null || handedIn! <= due
-        ? 'doneOnTime'
-        : 'doneLate'
-      : due !== null && day > due
-        ? 'overdue'
-        : 'inTerm';
+  const doneOn = acceptedAt >= 0 ? handedIn! : null;
   return [
     {
       code: row.taskRef,
       unitCode: row.leadUnitCode,
       componentCodes: row.componentCodes.split(';').filter((code) => code !== ''),
-      cell,
+      cell: cellBy(due, doneOn, day),
+      originalCell: cellBy(original, doneOn, day),
       awaiting: steps.at(-1)?.kind === 'submitted',
       due,
     },
@@ -83,8 +84,8 @@ function dueOf(text: string): string | null {
   return `${date[3]}-${date[2].padStart(2, '0')}-${date[1].padStart(2, '0')}`;
 }
 
-export function handCells(tasks: HandTask[]): HandCells {
-  const count = (cell: HandCell) => tasks.filter((task) => task.cell === cell).length;
+export function handCells(tasks: HandTask[], by: 'cell' | 'originalCell' = 'cell'): HandCells {
+  const count = (cell: HandCell) => tasks.filter((task) => task[by] === cell).length;
   return {
     all: tasks.length,
     doneOnTime: count('doneOnTime'),

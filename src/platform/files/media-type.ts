@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { fileProblem } from './file-problems';
-import { officeTypeOf } from './office-type';
+import { officeTypeOf, zipEndOf } from './office-type';
 
 const ooxml = 'application/vnd.openxmlformats-officedocument';
 const odf = 'application/vnd.oasis.opendocument';
@@ -50,7 +50,9 @@ async function typeOf(file: FileHandle, size: number): Promise<string | null> {
   const begins = (signature: Buffer) => head.subarray(0, signature.length).equals(signature);
   if (begins(ZIP)) return officeTypeOf(file, size);
   const known = signatures.find(([, signature]) => begins(signature));
-  return known?.[0] ?? ((await isPlainText(file)) ? 'text/plain; charset=utf-8' : null);
+  // A picture or PDF that is a zip as well, or a program archive, is one thing to us and another to who opens it.
+  if (known) return (await zipEndOf(file, size)) ? null : known[0];
+  return (await isPlainText(file)) ? 'text/plain; charset=utf-8' : null;
 }
 
 // eslint-disable-next-line no-control-regex

@@ -4,10 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller';
 import { UPLOAD_LIMIT } from '../http/server';
 import { Problem } from '../errors/problem';
+import { safeFileName } from './file-name';
 import { fileProblem } from './file-problems';
 
 export interface UploadedFile {
-  /** As the sender named it, without folders; NFC, at most 200 characters. Never a path to write to. */
+  /** As the sender named it, made safe (safeFileName). Never a path to write to. */
   fileName: string;
   content: Buffer;
 }
@@ -28,8 +29,15 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
     if (!found) throw fileProblem('file.missing');
     return found;
   } catch (error) {
+    readAway(request);
     throw refusalOf(error);
   }
+}
+
+/** Lets the rest of a refused body pass by: a sender who is kept from sending it would not hear the answer. */
+export function readAway({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
 }
 
 function refusalOf(error: unknown): unknown {
@@ -45,9 +53,8 @@ function refusalOf(error: unknown): unknown {
 export function fileNameOf(part: MultipartFile): string {
   const bytes = Buffer.from(part.filename, 'latin1');
   const isBytes = bytes.toString('latin1') === part.filename && !bytes.toString('utf8').includes('\ufffd');
-  const name = (isBytes ? bytes.toString('utf8') : part.filename).normalize('NFC');
-  const plain = name.replace(/^.*[/\\]/, '').replace(/\p{Cc}/gu, '');
-  return plain.slice(-200) || 'file';
+  const name = isBytes ? bytes.toString('utf8') : part.filename;
+  return safeFileName(name);
 }
 
 /** The same Idempotency-Key with another file is another request: a form's fingerprint leaves its content out. */

@@ -4,14 +4,7 @@ import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor, toPage, type Page } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
 import { mayRead } from '../task/task.store';
-import type {
-  DirectionItem,
-  EvidenceFile,
-  EvidenceItem,
-  ExtensionItem,
-  ProgressItem,
-  SubmissionItem,
-} from './acts.presenter';
+import type { ExtensionItem, ProgressItem, SubmissionItem } from './acts.presenter';
 
 /** A task's records are as readable as the task. */
 export async function requireReadable(dataSource: DataSource, actor: Actor, taskId: string): Promise<void> {
@@ -19,7 +12,7 @@ export async function requireReadable(dataSource: DataSource, actor: Actor, task
 }
 
 /** What is kept beside a task: its table `x`, the columns shown, and what they need joined. */
-interface RecordKind<Item> {
+export interface RecordKind<Item> {
   table: string;
   columns: string;
   joins?: string;
@@ -46,18 +39,10 @@ export const submissionRecords: RecordKind<SubmissionItem> = {
 export const extensionRecords: RecordKind<ExtensionItem> = {
   table: 'extension',
   columns: `x.reason, x.due_date_before AS "dueDateBefore", x.requested_due_date AS "requestedDueDate", x.approved,
-    x.new_due_date AS "newDueDate", x.decision_reason AS "decisionReason", ${decider}`,
+    x.new_due_date AS "newDueDate", x.decision_reason AS "decisionReason",
+    x.decision_document_number AS "decisionDocumentNumber", x.decision_document_date AS "decisionDocumentDate", ${decider}`,
   joins: 'LEFT JOIN app_user d ON d.id = x.decided_by',
 };
-
-export const evidenceRecords: RecordKind<EvidenceItem> = {
-  table: 'evidence',
-  columns: `x.title, x.document_number AS "documentNumber", x.document_date AS "documentDate", x.issuer, x.page,
-    CASE WHEN x.file_hash IS NOT NULL THEN json_build_object('name', x.file_name, 'size', x.file_size,
-      'mediaType', x.media_type, 'sha256', x.file_hash) END AS file`,
-};
-
-export const directionRecords: RecordKind<DirectionItem> = { table: 'direction', columns: 'x.text' };
 
 /** A page of a task's records of one kind, newest first; not found when the task is not the actor's to read. */
 export async function readRecords<Item extends { id: string }>(
@@ -84,24 +69,10 @@ export async function readRecords<Item extends { id: string }>(
   );
 }
 
-async function countRecords(dataSource: DataSource, table: string, taskId: string): Promise<number> {
+export async function countRecords(dataSource: DataSource, table: string, taskId: string): Promise<number> {
   const [{ count }]: { count: number }[] = await dataSource.query(
     `SELECT count(*)::int AS count FROM ${table} WHERE task_id = $1`,
     [taskId],
   );
   return count;
-}
-
-/** The file of one piece of evidence of one task. */
-export async function findEvidenceFile(
-  dataSource: DataSource,
-  taskId: string,
-  evidenceId: string,
-): Promise<EvidenceFile | null> {
-  const [file]: EvidenceFile[] = await dataSource.query(
-    `SELECT file_name AS name, file_size AS size, media_type AS "mediaType", file_hash AS sha256
-       FROM evidence WHERE id = $1 AND task_id = $2 AND file_hash IS NOT NULL`,
-    [evidenceId, taskId],
-  );
-  return file ?? null;
 }

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Day } from '../../platform/clock/day';
 import { DayField, Flag, Nullable, Optional, Text, Whole } from '../../platform/http/fields';
 
@@ -30,6 +29,13 @@ export class ReasonedAct {
   @Text(LONG) reason!: string;
 }
 
+/** The document that cancels, where there is one; the reason alone is enough. */
+export class CancelTask extends ReasonedAct {
+  @Nullable() @Text(100) documentNumber?: string | null;
+  @Nullable() @DayField() documentDate?: Day | null;
+  @Nullable() @Text(300) issuer?: string | null;
+}
+
 export class RequestExtension {
   /** Later than the present due date. */
   @DayField() newDueDate!: Day;
@@ -42,26 +48,7 @@ export class DecideExtension {
   @Optional() @DayField() newDueDate?: Day;
   /** Needed for a refusal. */
   @Nullable() @Text(LONG) reason?: string | null;
-}
-
-export class AddEvidence {
-  @Text(500) title!: string;
+  /** The document of the decision, where there is one. */
   @Nullable() @Text(100) documentNumber?: string | null;
   @Nullable() @DayField() documentDate?: Day | null;
-  @Nullable() @Text(300) issuer?: string | null;
-  /** Page or item in the document. */
-  @Nullable() @Text(100) page?: string | null;
-}
-
-/** The same as a form, with the document itself in the field `file`. */
-export class AddEvidenceForm extends AddEvidence {
-  @ApiProperty({ type: 'string', format: 'binary', required: false }) file?: string;
-}
-
-export class GiveDirection {
-  @Text(LONG) text!: string;
-}
-
-export class WriteComment {
-  @Text(LONG) text!: string;
 }

@@ -1,7 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import type { Change } from '../../platform/change/change';
+import { prepared } from '../../platform/database/prepared';
+import { requireEvidence } from '../evidence/evidence.queries';
+import { cancelParts } from '../task/hand-down-cancel';
 import type { Act } from './act-on-task';
-import type { AcceptTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
+import type { AcceptTask, CancelTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
+import { decisionNote } from './document-words';
 
 /** The acts that carry a task from its assignment to acceptance or cancellation. */
 
@@ -25,10 +29,12 @@ export function progressAct(input: ReportProgress): Act {
   return {
     act: 'progress',
     journal: 'task.progress_reported',
+    topic: 'task.progress_reported',
     note: [done, input.obstacle].filter(Boolean).join(' — ') || null,
     work: async (task, change) => {
       task.progress(input.percent);
-      await change.manager.query(
+      await prepared(
+        change.manager,
         `INSERT INTO progress_update (id, task_id, at, by_user_id, percent, done, obstacle) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [
           uuidv7(),
@@ -53,6 +59,7 @@ export function submitAct(input: SubmitTask): Act {
     work: async (task, change) => {
       const countsOn = input.documentDate ?? change.today;
       task.submit(countsOn, change.today);
+      if (task.evidenceRequired) await requireEvidence(change.manager, task.id);
       await change.manager.query(
         `INSERT INTO submission (id, task_id, at, by_user_id, note, document_number, document_date, counts_on)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -97,16 +104,28 @@ export function returnAct(input: ReasonedAct): Act {
   };
 }
 
-export function cancelAct(input: ReasonedAct): Act {
+/** What was handed down from the task goes with it. */
+export function cancelAct(input: CancelTask): Act {
+  const note = decisionNote(input, input.reason);
   return {
     act: 'cancel',
     journal: 'task.cancelled',
     topic: 'task.cancelled',
-    note: input.reason,
+    note,
     work: async (task, change) => {
       const waiting = task.state === 'submitted';
+      task.refuseDocumentDay(input.documentDate, change.today);
       task.cancel();
       if (waiting) await decideSubmission(change, task.id, false, input.reason);
+      await change.manager.query(
+        `INSERT INTO cancellation (id, task_id, at, by_user_id, reason, document_number, document_date, issuer)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          ...[uuidv7(), task.id, change.now, change.caller.actor.userId, input.reason],
+          ...[input.documentNumber ?? null, input.documentDate ?? null, input.issuer ?? null],
+        ],
+      );
+      await cancelParts(change, task.id, input.reason, note);
     },
   };
 }

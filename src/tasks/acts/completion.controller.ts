@@ -1,17 +1,15 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
-import { EtagInterceptor } from '../../platform/http/etag.interceptor';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { TaskDetail } from '../task/task.presenter';
 import { ActOnTask } from './act-on-task';
-import { AcceptTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
+import { AcceptTask, CancelTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
 import { acceptAct, assignAct, cancelAct, progressAct, returnAct, submitAct } from './completion-acts';
 
 /** From assignment to acceptance: the lead unit reports and submits, the assigner accepts or returns. */
 @ApiTags('tasks')
-@UseInterceptors(EtagInterceptor)
 @Controller('tasks/:id')
 export class CompletionController {
   constructor(private readonly acts: ActOnTask) {}
@@ -49,7 +47,7 @@ export class CompletionController {
     return this.acts.run(caller, id, ifMatch, submitAct(input));
   }
 
-  @Allow('task.decide')
+  @Allow('task.decide', 'task.hand_down')
   @Post('acceptance')
   accept(
     @CallerOf() caller: Caller,
@@ -60,7 +58,7 @@ export class CompletionController {
     return this.acts.run(caller, id, ifMatch, acceptAct(input));
   }
 
-  @Allow('task.decide')
+  @Allow('task.decide', 'task.hand_down')
   @Post('return')
   return(
     @CallerOf() caller: Caller,
@@ -71,13 +69,14 @@ export class CompletionController {
     return this.acts.run(caller, id, ifMatch, returnAct(input));
   }
 
-  @Allow('task.assign')
+  /** By a document where there is one; the reason alone is enough. */
+  @Allow('task.assign', 'task.hand_down')
   @Post('cancellation')
   cancel(
     @CallerOf() caller: Caller,
     @Param('id', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Body() input: ReasonedAct,
+    @Body() input: CancelTask,
   ): Promise<TaskDetail> {
     return this.acts.run(caller, id, ifMatch, cancelAct(input));
   }

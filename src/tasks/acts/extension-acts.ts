@@ -5,6 +5,7 @@ import { familyFaults, refuse } from '../task/task-checks';
 import { taskProblem } from '../task/task-problems';
 import type { Act } from './act-on-task';
 import type { DecideExtension, RequestExtension } from './acts.requests';
+import { decisionNote } from './document-words';
 
 export function requestExtensionAct(extensionId: string, input: RequestExtension): Act {
   return {
@@ -46,12 +47,13 @@ export function decideExtensionAct(
     act: 'decideExtension',
     journal: input.approved ? 'extension.approved' : 'extension.rejected',
     topic: 'extension.decided',
-    note: input.reason,
+    note: decisionNote(input, input.reason),
     work: async (task, change) => {
       task.refuseUnlessOpen('extend');
       // Read under the task's lock, so that two decisions at once cannot both find the request open.
       if (!(await undecidedExtensions(change, task.id)).includes(extension.id))
         throw taskProblem('task.extension_decided');
+      task.refuseDocumentDay(input.documentDate, change.today);
       if (newDueDate !== null) {
         refuseNotLater(task.refuseWithoutDueDate(), newDueDate);
         refuse(await familyFaults(change.manager, task.id, 'newDueDate', newDueDate));
@@ -59,14 +61,11 @@ export function decideExtensionAct(
         change.announce('task.due_changed', { taskId: task.id, version: task.version + 1 });
       } else if (!input.reason) throw reasonNeeded();
       await change.manager.query(
-        `UPDATE extension SET decided_at = $2, decided_by = $3, approved = $4, new_due_date = $5, decision_reason = $6 WHERE id = $1`,
+        `UPDATE extension SET decided_at = $2, decided_by = $3, approved = $4, new_due_date = $5, decision_reason = $6,
+           decision_document_number = $7, decision_document_date = $8 WHERE id = $1`,
         [
-          extension.id,
-          change.now,
-          change.caller.actor.userId,
-          input.approved,
-          newDueDate,
-          input.reason ?? null,
+          ...[extension.id, change.now, change.caller.actor.userId, input.approved, newDueDate],
+          ...[input.reason ?? null, input.documentNumber ?? null, input.documentDate ?? null],
         ],
       );
       return { extensionId: extension.id };

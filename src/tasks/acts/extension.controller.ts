@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { Changes } from '../../platform/change/changes';
-import { EtagInterceptor } from '../../platform/http/etag.interceptor';
 import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { TaskDetail } from '../task/task.presenter';
@@ -27,7 +16,6 @@ import { decideExtensionAct, findExtension, requestExtensionAct } from './extens
 
 /** Moving a due date: the lead unit asks with reasons, the assigner decides; the original day stays on record. */
 @ApiTags('tasks')
-@UseInterceptors(EtagInterceptor)
 @Controller()
 export class ExtensionController {
   constructor(
@@ -62,7 +50,7 @@ export class ExtensionController {
     });
   }
 
-  @Allow('task.decide')
+  @Allow('task.decide', 'task.hand_down')
   @Post('extensions/:id/decision')
   @HttpCode(200)
   decide(

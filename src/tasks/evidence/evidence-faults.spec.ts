@@ -1,10 +1,8 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
-import { eventually } from '../../../test/support/eventually';
 import { addFile, FORM_TYPE, formOf, storedFiles } from '../../../test/support/evidence-form';
 import type { HttpClient } from '../../../test/support/http-client';
-import { openPar, TEST_PASSWORD, type Par } from '../../../test/support/par';
+import { openPar, type Par } from '../../../test/support/par';
 import { UPLOAD_LIMIT } from '../../platform/http/server';
 import { EvidenceFiles } from './evidence-files';
 
@@ -96,33 +94,6 @@ describe('an upload of evidence that fails', () => {
     expect((await addFile(keyed, taskId, 'a.pdf', pdf('b'))).status).toBe(422);
     expect((await officer.get(`/tasks/${taskId}/evidence`)).body.items).toHaveLength(1);
     expect(storedFiles(par)).toHaveLength(1);
-  });
-
-  it('because the connection was cut leaves nothing', async () => {
-    await par.app.listen(0, '127.0.0.1');
-    const base = await par.app.getUrl();
-    const signIn = await fetch(`${base}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username: 'officer-snv', password: TEST_PASSWORD }),
-    });
-    const { csrfToken } = (await signIn.json()) as { csrfToken: string };
-    const body = formOf({ title: 'x' }, 'a.txt', Buffer.alloc(3_000_000, 'a'));
-    const upload = request(`${base}/api/v1/tasks/${taskId}/evidence`, {
-      method: 'POST',
-      headers: {
-        cookie: signIn.headers.get('set-cookie')!.split(';')[0],
-        'x-csrf-token': csrfToken,
-        'content-type': FORM_TYPE,
-        'content-length': body.length,
-      },
-    });
-    upload.on('error', () => {});
-    upload.write(body.subarray(0, 2_000_000));
-    await eventually(async () => storedFiles(par).length === 1);
-    upload.destroy();
-    await eventually(async () => storedFiles(par).length === 0);
-    await nothingStays();
   });
 
   it('because the process was killed is swept away at the next start, a day later', async () => {

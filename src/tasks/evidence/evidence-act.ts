@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Change } from '../../platform/change/change';
-import type { Act } from './act-on-task';
-import type { AddEvidence } from './acts.requests';
+import type { Act } from '../acts/act-on-task';
+import type { AddEvidence } from './evidence.requests';
 import type { EvidenceUpload } from './evidence-form';
+import { refuseFull } from './evidence.queries';
 
 export type KeptFile = EvidenceUpload & { mediaType: string };
 
@@ -19,6 +20,7 @@ export function addEvidenceAct(
     note: [input.title, input.documentNumber, named].filter(Boolean).join(', '),
     work: async (task, change) => {
       task.refuseUnlessOpen('change');
+      await refuseFull(change.manager, task.id);
       await change.manager.query(
         `INSERT INTO evidence (id, task_id, at, by_user_id, title, document_number, document_date, issuer, page,
            file_hash, file_name, file_size, media_type)

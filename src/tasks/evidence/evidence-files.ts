@@ -6,12 +6,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Change } from '../../platform/change/change';
 import { Clock } from '../../platform/clock/clock';
 import { Config } from '../../platform/config/config';
+import { defineJob, Handles } from '../../platform/queue/job';
 import { FileStore, type ReceivedFile } from '../../platform/files/file-store';
+
+export const sweepEvidence = defineJob('evidence.sweep');
 
 /** No upload takes this long, in milliseconds. */
 const STALE = 24 * 3600 * 1000;
 
-/** The files of evidence, under DATA_DIR/evidence. A file is there exactly while a row names it. */
+/** The files of evidence, under DATA_DIR/evidence. A row names no file that is not there; a file that no row names is swept. */
 @Injectable()
 export class EvidenceFiles implements OnApplicationBootstrap {
   private readonly store: FileStore;
@@ -26,6 +29,21 @@ export class EvidenceFiles implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): Promise<void> {
     return this.store.sweep(new Date(this.clock.now().getTime() - STALE));
+  }
+
+  /** Every day: what was left half received, and files that no row names since a process was killed before its commit. */
+  @Handles(sweepEvidence)
+  async sweep(_: object, now: Date): Promise<void> {
+    const before = new Date(now.getTime() - STALE);
+    await this.store.sweep(before);
+    // A database without any file is a new or a wrong one: the files are another's.
+    const named: unknown[] = await this.dataSource.query(
+      'SELECT 1 FROM evidence WHERE file_hash IS NOT NULL LIMIT 1',
+    );
+    if (named.length === 0) return;
+    for await (const hashes of this.store.keptBefore(before)) {
+      for (const sha256 of await this.unnamed(hashes)) await this.forgetUnused(sha256);
+    }
   }
 
   receive(content: Readable): Promise<ReceivedFile> {
@@ -51,6 +69,14 @@ export class EvidenceFiles implements OnApplicationBootstrap {
       ]);
       if (rows.length === 0) await this.store.remove(sha256);
     });
+  }
+
+  private async unnamed(hashes: string[]): Promise<string[]> {
+    const rows: { hash: string }[] = await this.dataSource.query(
+      `SELECT hash FROM unnest($1::text[]) AS hash WHERE NOT EXISTS (SELECT 1 FROM evidence e WHERE e.file_hash = hash)`,
+      [hashes],
+    );
+    return rows.map(({ hash }) => hash);
   }
 
   open(sha256: string): Promise<FileHandle | null> {

@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { fileProblem } from '../../platform/files/file-problems';
 import type { ReceivedFile } from '../../platform/files/file-store';
-import { fileNameOf } from '../../platform/files/upload';
+import { fileNameOf, readAway } from '../../platform/files/upload';
 import { UPLOAD_LIMIT } from '../../platform/http/server';
 import { validationPipe } from '../../platform/http/validation';
-import { AddEvidence } from './acts.requests';
+import { AddEvidence } from './evidence.requests';
 
 export type EvidenceUpload = ReceivedFile & { fileName: string };
 
@@ -42,6 +42,7 @@ export async function readEvidenceForm(
     }
     return { fields: Object.fromEntries(fields), file };
   } catch (error) {
+    readAway(request);
     if (file) await receiver.discard(file);
     throw broken(error);
   }

@@ -8,7 +8,6 @@ import {
   Req,
   Res,
   StreamableFile,
-  UseInterceptors,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,24 +16,24 @@ import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { dispositionOf } from '../../platform/files/csv';
+import { safeFileName } from '../../platform/files/file-name';
 import { fileProblem } from '../../platform/files/file-problems';
 import { documentTypeOf } from '../../platform/files/media-type';
 import { withFile } from '../../platform/files/upload';
-import { EtagInterceptor } from '../../platform/http/etag.interceptor';
 import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { TaskDetail } from '../task/task.presenter';
-import { ActOnTask } from './act-on-task';
-import { EvidenceList } from './acts.presenter';
-import { evidenceRecords, findEvidenceFile, readRecords, requireReadable } from './acts.queries';
-import { AddEvidenceForm } from './acts.requests';
+import { ActOnTask } from '../acts/act-on-task';
+import { readRecords, requireReadable } from '../acts/acts.queries';
+import { EvidenceList } from './evidence.presenter';
+import { evidenceRecords, findEvidenceFile } from './evidence.queries';
+import { AddEvidenceForm } from './evidence.requests';
 import { addEvidenceAct, type KeptFile } from './evidence-act';
 import { EvidenceFiles } from './evidence-files';
 import { checkEvidence, readEvidenceForm, type EvidenceUpload } from './evidence-form';
 
 /** What proves a task's progress: references to documents, and documents themselves as files. */
 @ApiTags('tasks')
-@UseInterceptors(EtagInterceptor)
 @Controller('tasks/:id/evidence')
 export class EvidenceController {
   constructor(
@@ -53,7 +52,7 @@ export class EvidenceController {
     return readRecords(this.dataSource, caller.actor, evidenceRecords, id, page);
   }
 
-  /** A reference as JSON, or a form with the document itself in the field `file` (at most 20 MB). */
+  /** A reference as JSON, or a form with the document itself in the field `file` (at most 20 MB); at most 200 a task. */
   @Allow('task.report')
   @Post()
   @ApiConsumes('application/json', 'multipart/form-data')
@@ -99,7 +98,7 @@ export class EvidenceController {
     });
     return new StreamableFile(handle.createReadStream(), {
       type: file.mediaType,
-      disposition: dispositionOf(file.name),
+      disposition: dispositionOf(safeFileName(file.name)),
       length: file.size,
     });
   }

@@ -4,7 +4,7 @@ import { addFile, officeFile, storedFiles } from '../../../test/support/evidence
 import type { HttpClient } from '../../../test/support/http-client';
 import { openPar, type Par } from '../../../test/support/par';
 import { addPerson } from '../../../test/support/people';
-import { zipStored } from '../../platform/files/zip';
+import { zipStored } from '../../../test/support/zip';
 
 const word = 'vnd.openxmlformats-officedocument.wordprocessingml.document';
 
