@@ -50,6 +50,14 @@ describe('the scope of an officer', () => {
     ['GET', (id: string) => `/tasks/${id}/evidence`],
     ['GET', (id: string) => `/tasks/${id}/directions`],
     ['GET', (id: string) => `/tasks/${id}/comments`],
+    ['GET', (id: string) => `/tasks/${id}/coordination`],
+    ['GET', (id: string) => `/tasks/${id}/coordination/notes`],
+    ['GET', (id: string) => `/coordination/${id}`],
+    ['POST', (id: string) => `/coordination/${id}/notes`, { percent: 5, text: 'x' }],
+    ['POST', (id: string) => `/tasks/${id}/parts`, { titleVi: 'x', dueDate: '2026-11-23' }],
+    ['POST', (id: string) => `/tasks/${id}/acceptance`, {}],
+    ['POST', (id: string) => `/tasks/${id}/return`, { reason: 'x' }],
+    ['POST', (id: string) => `/tasks/${id}/cancellation`, { reason: 'x' }],
     ['GET', (id: string) => `/tasks/${id}/evidence/${id}/file`],
     ['POST', (id: string) => `/tasks/${id}/comments`, { text: 'x' }],
     ['POST', (id: string) => `/tasks/${id}/progress`, { percent: 5 }],
@@ -96,6 +104,7 @@ describe('the scope of an officer', () => {
       `/reminders?taskId=${foreign.id}`,
       '/reminders',
       '/notifications',
+      '/coordination',
     ]) {
       const answer = await stranger.get(path);
       expect([path, answer.text]).toEqual([path, expect.not.stringMatching(/SECRET-77|zebra/)]);
@@ -117,9 +126,8 @@ describe('the scope of an officer', () => {
   });
 
   it('holds for decisions, the trail and the people of others', async () => {
-    expect(
-      (await stranger.post(`/extensions/${foreign.extensionId}/decision`, { approved: true })).status,
-    ).toBe(403);
+    const decide = (id: string) => stranger.post(`/extensions/${id}/decision`, { approved: true });
+    expect((await decide(foreign.extensionId)).status).toBe(404);
     expect((await stranger.get('/audit/entries')).status).toBe(403);
     const people = await stranger.get('/users?limit=200');
     expect(new Set(people.body.items.map((person: any) => person.unit.code))).toEqual(new Set(['LS-STC']));

@@ -36,8 +36,8 @@ export class AccessGuard implements CanActivate {
     const now = this.clock.now();
     const actor = required === 'public' ? null : await this.authenticator.authenticate(request, now);
     if (required !== 'public' && !actor) throw commonProblem('unauthenticated');
-    if (actor && required !== 'signed-in' && required !== 'public' && !mayAnywhere(actor, required)) {
-      throw commonProblem('forbidden');
+    if (actor && required !== 'signed-in' && required !== 'public') {
+      if (!required.some((permission) => mayAnywhere(actor, permission))) throw commonProblem('forbidden');
     }
     request.caller = {
       actor: actor ?? nobody,

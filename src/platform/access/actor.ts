@@ -1,7 +1,7 @@
-import { grants, type Permission, type Role } from './roles';
+import { grants, type Permission, type RoleOrHead } from './roles';
 
 export interface Grant {
-  role: Role;
+  role: RoleOrHead;
   /** The role holds in this unit and everything below it. */
   unitId: string;
 }
@@ -17,10 +17,18 @@ export interface Actor {
 /** The system itself: recurring jobs and the first loading of data. It holds no grants. */
 export const systemActor: Actor = { userId: null, name: 'Hệ thống', unitId: null, grants: [] };
 
-/** The units in whose subtrees the actor holds a permission; empty means nowhere. */
-export function unitsWhere(actor: Actor, permission: Permission): string[] {
-  const units = actor.grants.filter((grant) => grants(grant.role, permission)).map((grant) => grant.unitId);
-  return [...new Set(units)];
+const known = new WeakMap<Actor, Map<Permission, string[]>>();
+
+/** The units in whose subtrees the actor holds a permission; empty means nowhere. Worked out once an actor: a page asks for each of its rows. */
+export function unitsWhere(actor: Actor, permission: Permission): readonly string[] {
+  let ofActor = known.get(actor);
+  if (!ofActor) known.set(actor, (ofActor = new Map()));
+  let units = ofActor.get(permission);
+  if (!units) {
+    const held = actor.grants.filter((grant) => grants(grant.role, permission));
+    ofActor.set(permission, (units = [...new Set(held.map((grant) => grant.unitId))]));
+  }
+  return units;
 }
 
 export function mayAnywhere(actor: Actor, permission: Permission): boolean {

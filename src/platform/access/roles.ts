@@ -1,6 +1,9 @@
 export const roles = ['admin', 'committee', 'leader', 'officer', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
+/** The head of a unit stands over it by office, as long as he holds any role there but the auditor's (decision 0020). */
+export type RoleOrHead = Role | 'head';
+
 const everyone: readonly Role[] = roles;
 
 /** Who may do what, inside the subtree of the unit where the role is held. Nothing else is granted. */
@@ -17,7 +20,8 @@ export const permissions = {
   'plan.write': ['admin', 'committee'],
   'task.read': everyone,
   'task.assign': ['admin', 'committee'],
-  'task.staff': ['admin', 'committee', 'officer'],
+  'task.staff': ['admin', 'committee', 'officer', 'head'],
+  'task.hand_down': ['admin', 'committee', 'officer', 'head'],
   'task.report': ['officer'],
   'task.decide': ['committee'],
   'task.direct': ['committee', 'leader'],
@@ -28,10 +32,10 @@ export const permissions = {
   'reminder.write': ['admin', 'committee'],
   'delivery.read': ['admin', 'auditor'],
   'audit.read': ['admin', 'auditor'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly RoleOrHead[]>;
 
 export type Permission = keyof typeof permissions;
 
-export function grants(role: Role, permission: Permission): boolean {
-  return (permissions[permission] as readonly Role[]).includes(role);
+export function grants(role: RoleOrHead, permission: Permission): boolean {
+  return (permissions[permission] as readonly RoleOrHead[]).includes(role);
 }
