@@ -2,6 +2,7 @@ import { purgeSignIns } from '../identity/identity.api';
 import { relayOutbox } from '../platform/outbox/relay';
 import type { RecurringJob } from '../platform/queue/timetable';
 import { reconcileReminders, sweepLetters, sweepReminders } from '../reminders/reminders.api';
+import { createDutyTasks, sweepEvidence } from '../tasks/tasks.api';
 
 /** Every recurring job. */
 export const timetable: RecurringJob[] = [
@@ -10,5 +11,8 @@ export const timetable: RecurringJob[] = [
   { job: sweepLetters, rhythm: { everySeconds: 2 } },
   // Looks whether the night's derivation (from one o'clock on), or one that was asked for, is still to be done.
   { job: reconcileReminders, rhythm: { everySeconds: 30 } },
+  // Makes the tasks of recurring duties whose day has come.
+  { job: createDutyTasks, rhythm: { everySeconds: 30 } },
   { job: purgeSignIns, rhythm: { dailyAtHour: 3 } },
+  { job: sweepEvidence, rhythm: { dailyAtHour: 4 } },
 ];

@@ -18,17 +18,20 @@ CREATE TABLE duty (
   priority text NOT NULL DEFAULT 'normal' CHECK (priority IN ('high', 'normal', 'low')),
   field_code text,
   evidence_required boolean NOT NULL DEFAULT false,
-  -- Days after the last day of the period by which the work is due.
-  due_after_days int NOT NULL CHECK (due_after_days BETWEEN 0 AND 366),
+  -- Days after the last day of the period by which the work is due; negative where it is wanted before the period ends.
+  due_after_days int NOT NULL CHECK (due_after_days BETWEEN -31 AND 366),
   -- The task is made so many days before it is due.
   lead_days int NOT NULL CHECK (lead_days BETWEEN 1 AND 366),
   starts_on date NOT NULL,
   ends_on date,
   created_by uuid REFERENCES app_user,
+  -- The day from which tasks may have to be made; null when there is nothing more to make.
+  look_on date DEFAULT '-infinity',
   version int NOT NULL DEFAULT 1,
   CHECK (ends_on IS NULL OR starts_on <= ends_on)
 );
 CREATE INDEX duty_plan ON duty (plan_id, id);
+CREATE INDEX duty_look ON duty (look_on, id);
 
 CREATE TABLE duty_unit (
   duty_id uuid NOT NULL REFERENCES duty ON DELETE CASCADE,
