@@ -3,10 +3,12 @@ import type { Caller } from '../../platform/access/caller';
 import type { Change } from '../../platform/change/change';
 import { Changes } from '../../platform/change/changes';
 import { versionFrom } from '../../platform/http/version';
+import type { FieldChanges } from '../../platform/journal/journal';
 import type { Task } from '../task/task';
 import type { TaskAct } from '../task/task.policy';
 import { presentTask, type TaskDetail } from '../task/task.presenter';
 import { readTask } from '../task/task.queries';
+import type { TaskState } from '../task/task-status';
 import { lockTask, saveTask, snapshot } from '../task/task.store';
 
 /** One act on one task. */
@@ -17,8 +19,16 @@ export interface Act {
   /** Topic announced to other rooms, when they may care. */
   topic?: string;
   note?: string | null;
+  /** Filled by the work with what it changed in rows beside the task, for the history. */
+  beside?: FieldChanges;
   /** Does the act: verbs on the task, rows beside it. Returns what the event carries besides the task. */
   work: (task: Task, change: Change) => Promise<Record<string, string | boolean> | void>;
+}
+
+/** Where a change left a task. */
+export interface Standing {
+  state: TaskState;
+  version: number;
 }
 
 /** The frame every act shares: lock in scope, permission, version, verb, journal, event, fresh answer. */
@@ -33,11 +43,17 @@ export class ActOnTask {
   /** The same inside a change that is already open. */
   async within(change: Change, taskId: string, ifMatch: string | undefined, act: Act): Promise<TaskDetail> {
     const { actor } = change.caller;
-    const task = await lockTask(change, taskId, act.act, ifMatch ? versionFrom(ifMatch) : null);
+    await this.perform(change, taskId, ifMatch ? versionFrom(ifMatch) : null, act);
+    return presentTask<TaskDetail>(await readTask(change.manager, actor, taskId, change.today), actor);
+  }
+
+  /** The act without the fresh answer. `expected` null takes the task in whatever version it is. */
+  async perform(change: Change, taskId: string, expected: number | null, act: Act): Promise<Standing> {
+    const task = await lockTask(change, taskId, act.act, expected);
     const before = snapshot(task);
     const details = await act.work(task, change);
-    const version = await saveTask(change, task, before, act.journal, act.note ?? null);
+    const version = await saveTask(change, task, before, act.journal, act.note ?? null, act.beside);
     if (act.topic) change.announce(act.topic, { taskId, version, ...(details ?? {}) });
-    return presentTask<TaskDetail>(await readTask(change.manager, actor, taskId, change.today), actor);
+    return { state: task.state, version };
   }
 }

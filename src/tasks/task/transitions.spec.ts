@@ -22,7 +22,17 @@ const mayDo: Record<TaskVerb, string[]> = {
   return: ['committee'],
   cancel: ['admin', 'committee'],
 };
-const people = ['admin', 'committee', 'leader', 'officer-snv', 'auditor'];
+/** What the journal calls each act, and the topic under which it is announced. */
+const told: Record<TaskVerb, string> = {
+  assign: 'task.assigned',
+  progress: 'task.progress_reported',
+  submit: 'task.submitted',
+  accept: 'task.accepted',
+  return: 'task.returned',
+  cancel: 'task.cancelled',
+};
+/** One of each role, and an officer of another unit, who is told of nothing. */
+const people = ['admin', 'committee', 'leader', 'officer-snv', 'auditor', 'officer-stc'];
 const verbs = Object.keys(requests) as TaskVerb[];
 
 describe('the transition table', () => {
@@ -43,20 +53,35 @@ describe('the transition table', () => {
 
   const putInto = async (state: TaskState) => {
     await par.database.query('DELETE FROM submission WHERE task_id = $1', [taskId]);
+    await par.database.query('DELETE FROM cancellation WHERE task_id = $1', [taskId]);
     await par.database.query(
       `UPDATE task SET state = $2, submitted_on = CASE WHEN $2 IN ('submitted', 'accepted') THEN date '2026-11-23' END WHERE id = $1`,
       [taskId, state],
     );
   };
 
-  const counts = async () =>
+  /** The task, everything beside it, and all that was ever recorded or announced. */
+  const everything = async () =>
     (
       await par.database.query(
-        `SELECT t.state, t.version, (SELECT count(*)::int FROM journal_entry WHERE subject_id = t.id) AS journal,
-                (SELECT count(*)::int FROM outbox WHERE payload ->> 'taskId' = t.id::text) AS events FROM task t WHERE t.id = $1`,
+        `SELECT t.state, t.version, to_jsonb(t) AS row,
+                (SELECT jsonb_agg(p ORDER BY p.valid_from) FROM task_period p WHERE p.task_id = t.id) AS periods,
+                (SELECT count(*)::int FROM progress_update x WHERE x.task_id = t.id) AS progress,
+                (SELECT jsonb_agg(x) FROM submission x WHERE x.task_id = t.id) AS submissions,
+                (SELECT count(*)::int FROM cancellation x WHERE x.task_id = t.id) AS cancellations,
+                (SELECT count(*)::int FROM journal_entry) AS journal, (SELECT count(*)::int FROM outbox) AS events
+           FROM task t WHERE t.id = $1`,
         [taskId],
       )
     )[0];
+  const lastEntry = async () =>
+    (
+      await par.database.query(
+        'SELECT subject_id AS id, act, changes FROM journal_entry ORDER BY recorded_at DESC LIMIT 1',
+      )
+    )[0];
+  const lastEvent = async () =>
+    (await par.database.query('SELECT topic, payload FROM outbox ORDER BY id DESC LIMIT 1'))[0];
 
   const cases = taskStates.flatMap((state) =>
     verbs.flatMap((verb) => people.map((who) => ({ state, verb, who }))),
@@ -64,24 +89,56 @@ describe('the transition table', () => {
 
   it.each(cases)('$state, $verb by $who', async ({ state, verb, who }) => {
     await putInto(state);
-    const before = await counts();
+    const before = await everything();
+    const abilities = (await clients.get(who)!.get(`/tasks/${taskId}`)).body.abilities ?? [];
     const [path, body] = requests[verb];
     const answer = await clients.get(who)!.post(`/tasks/${taskId}/${path}`, body);
-    const after = await counts();
+    const after = await everything();
     const allowed = mayDo[verb].includes(who) && transitions[verb].from.includes(state);
+    expect(abilities.includes(verb)).toBe(allowed);
     if (!allowed) {
-      // A draft is nobody's but the assigners'.
-      const refused = state === 'draft' && who === 'officer-snv' ? 404 : 409;
-      expect(answer.status).toBe(mayDo[verb].includes(who) ? refused : 403);
+      expect(answer.status).toBe(refusal(state, verb, who));
       expect(after).toEqual(before);
       return;
     }
+    const { to } = transitions[verb];
     expect(answer.status).toBeLessThan(300);
-    expect(after.state).toBe(transitions[verb].to);
-    expect(after.version).toBe(before.version + 1);
-    expect(after.journal).toBe(before.journal + 1);
-    expect(after.events - before.events).toBe(verb === 'progress' ? 0 : 1);
+    expect([after.state, after.version, after.journal]).toEqual([to, before.version + 1, before.journal + 1]);
+    expect(await lastEntry()).toMatchObject({ id: taskId, act: told[verb] });
+    expect((await lastEntry()).changes.state).toEqual(state === to ? undefined : [state, to]);
+    expect(after.events).toBe(before.events + 1);
+    expect(await lastEvent()).toMatchObject({
+      topic: told[verb],
+      payload: { taskId, version: after.version },
+    });
   });
+
+  /**
+   * A draft is nobody's but the assigners', and to another unit the task does not exist: an officer, who could act on
+   * other tasks, does not find it.
+   */
+  function refusal(state: TaskState, verb: TaskVerb, who: string): number {
+    const hidden = who === 'officer-stc' || (who === 'officer-snv' && state === 'draft');
+    if (hidden && verb !== 'assign') return 404;
+    return mayDo[verb].includes(who) ? 409 : 403;
+  }
+
+  it.each(verbs)(
+    '%s leaves the task as it is when its journal entry or its event cannot be written',
+    async (verb) => {
+      const [path, body] = requests[verb];
+      const who = clients.get(mayDo[verb].at(-1)!)!;
+      for (const table of ['journal_entry', 'outbox']) {
+        await putInto(transitions[verb].from[0]);
+        const before = await everything();
+        await par.database.query(`ALTER TABLE ${table} ADD CONSTRAINT broken CHECK (false) NOT VALID`);
+        const answer = await who.post(`/tasks/${taskId}/${path}`, body);
+        await par.database.query(`ALTER TABLE ${table} DROP CONSTRAINT broken`);
+        expect(answer.status).toBe(500);
+        expect(await everything()).toEqual(before);
+      }
+    },
+  );
 
   it('reaches every state from a draft, and leaves none but the two ends', () => {
     const reached = new Set<TaskState>(['draft']);
