@@ -17,6 +17,9 @@ CREATE TABLE saved_view (
   UNIQUE (user_id, name)
 );
 
+-- What one person assigned; without it the few tasks of one are looked for among all.
+CREATE INDEX task_assigned_by ON task (assigned_by) WHERE assigned_by IS NOT NULL;
+
 CREATE TABLE deadline_feed (
   id uuid PRIMARY KEY,
   user_id uuid NOT NULL REFERENCES app_user ON DELETE CASCADE,
@@ -31,6 +34,6 @@ CREATE INDEX deadline_feed_user ON deadline_feed (user_id, id);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE deadline_feed, saved_view;');
+    await runner.query('DROP INDEX task_assigned_by; DROP TABLE deadline_feed, saved_view;');
   }
 }

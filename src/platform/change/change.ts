@@ -32,4 +32,24 @@ export class Change {
   announce(topic: string, payload: DomainEvent['payload']): void {
     this.events.push({ topic, payload });
   }
+
+  /**
+   * A part that may fail alone: when it throws, what it wrote, recorded and announced is undone, and the rest of the
+   * change stands. The rows it locked stay locked until the change ends. Parts follow one another, never side by side.
+   */
+  async part<T>(work: () => Promise<T>): Promise<T> {
+    const [entries, events] = [this.entries.length, this.events.length];
+    await this.manager.query('SAVEPOINT part');
+    try {
+      const result = await work();
+      await this.manager.query('RELEASE SAVEPOINT part');
+      return result;
+    } catch (error) {
+      this.entries.length = entries;
+      this.events.length = events;
+      await this.manager.query('ROLLBACK TO SAVEPOINT part');
+      await this.manager.query('RELEASE SAVEPOINT part');
+      throw error;
+    }
+  }
 }

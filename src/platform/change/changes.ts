@@ -2,21 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { commonProblem } from '../errors/common-problems';
-import { writeJournal } from '../journal/journal';
+import { writeJournal, type JournalEntry } from '../journal/journal';
 import { writeOutbox } from '../outbox/outbox';
 import { Change } from './change';
 
 /** Runs changes: transaction, idempotency, journal and outbox in one place, so that no verb can forget one. */
 @Injectable()
 export class Changes {
+  private readonly observers: ((entries: readonly JournalEntry[]) => void)[] = [];
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Called after each commit with what it recorded, for what a process keeps in memory. */
+  onCommit(observer: (entries: readonly JournalEntry[]) => void): void {
+    this.observers.push(observer);
+  }
 
   /**
    * Commits what `work` does and returns its result, which must be plain JSON: it is the response, and the answer
    * given again when the same Idempotency-Key comes back.
    */
-  run<T>(caller: Caller, work: (change: Change) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction((manager) => this.within(manager, caller, work));
+  async run<T>(caller: Caller, work: (change: Change) => Promise<T>): Promise<T> {
+    let entries: readonly JournalEntry[] = [];
+    const result = await this.dataSource.transaction((manager) =>
+      this.within(manager, caller, async (change) => {
+        entries = change.entries;
+        return work(change);
+      }),
+    );
+    for (const observer of this.observers) observer(entries);
+    return result;
   }
 
   /** The same inside a transaction that is already open, when several callers' changes belong together. */
