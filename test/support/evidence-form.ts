@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipStored } from '../../src/platform/files/zip';
+import { zipStored } from './zip';
 import type { Answer, HttpClient } from './http-client';
 import type { Par } from './par';
 

@@ -5,6 +5,8 @@ export interface Answer<Body = any> {
   body: Body;
   headers: Record<string, string | string[] | number | undefined>;
   text: string;
+  /** The answer as it came: a file's bytes. */
+  bytes: Buffer;
 }
 
 type Headers = Record<string, string>;
@@ -78,6 +80,7 @@ export class HttpClient {
       body: json ? JSON.parse(answer.payload) : undefined,
       headers: answer.headers,
       text: answer.payload,
+      bytes: answer.rawPayload,
     };
   }
 }

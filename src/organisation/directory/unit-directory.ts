@@ -81,8 +81,13 @@ export class UnitDirectory {
     return { kind: 'unknown', proposals: [] };
   }
 
+  /** The units of a level that are valid on the day. */
+  ofLevel(level: Level, day: Day = this.day): DirectoryUnit[] {
+    return this.units.filter((unit) => unit.level === level && validOn(unit, day));
+  }
+
   private membersOf({ level }: DirectoryGroup, day: Day): string[] {
-    return this.units.filter((unit) => unit.level === level && validOn(unit, day)).map(({ id }) => id);
+    return this.ofLevel(level, day).map(({ id }) => id);
   }
 
   /** The units whose names share most words with the text, without regard to diacritics. */

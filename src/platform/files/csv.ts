@@ -8,11 +8,25 @@ export interface CsvColumn<Row> {
 
 /** CSV that spreadsheets open directly: UTF-8 with byte order mark, CRLF, text that looks like a formula made harmless. */
 export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  const table = [
-    columns.map(({ header }) => harmless(header)),
-    ...rows.map((row) => columns.map(({ value }) => cellOf(value(row)))),
-  ];
-  return stringify(table, { bom: true, record_delimiter: '\r\n' });
+  return headOf(columns) + linesOf(columns, rows);
+}
+
+/** The same, of rows that come page by page. */
+export async function* csvPages<Row>(
+  columns: readonly CsvColumn<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<string> {
+  yield headOf(columns);
+  for await (const rows of pages) yield linesOf(columns, rows);
+}
+
+function headOf<Row>(columns: readonly CsvColumn<Row>[]): string {
+  return stringify([columns.map(({ header }) => harmless(header))], { bom: true, record_delimiter: '\r\n' });
+}
+
+function linesOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  const lines = rows.map((row) => columns.map(({ value }) => cellOf(value(row))));
+  return stringify(lines, { record_delimiter: '\r\n' });
 }
 
 function cellOf(value: string | number | boolean | null | undefined): string {

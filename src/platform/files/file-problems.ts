@@ -43,6 +43,11 @@ const catalogue = defineProblems({
     vi: 'Tệp rỗng. Chọn đúng tệp rồi gửi lại.',
     en: 'The file is empty. Choose the right file and send it again.',
   },
+  'file.no_room': {
+    status: 507,
+    vi: 'Kho lưu tệp đã hết chỗ; chưa có gì thay đổi. Báo quản trị viên giải phóng ổ đĩa rồi gửi lại tệp; trước mắt có thể nêu số hiệu văn bản thay cho tệp.',
+    en: 'The file store is full; nothing was changed. Ask an administrator to make room and send the file again; meanwhile a document reference can stand in for it.',
+  },
   'file.lost': {
     status: 410,
     vi: 'Kho lưu trữ không còn tệp này. Báo quản trị viên khôi phục từ bản sao lưu.',
@@ -100,8 +105,8 @@ const catalogue = defineProblems({
   },
   'file.cell': {
     status: 400,
-    vi: 'Ô ở dòng {row}, cột "{name}" dài quá 32767 ký tự hoặc có ký tự điều khiển. Sửa ô này rồi gửi lại.',
-    en: 'The cell on line {row}, column "{name}" is longer than 32767 characters or holds control characters. Correct it.',
+    vi: 'Ô ở dòng {row}, cột thứ {column} dài quá 32767 ký tự hoặc có ký tự điều khiển. Sửa ô này rồi gửi lại.',
+    en: 'The cell on line {row} in column {column} is longer than 32767 characters or holds control characters. Correct it.',
   },
 });
 

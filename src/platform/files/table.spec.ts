@@ -1,9 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { openCsv as open } from './csv-table';
 import { readTable } from './table';
-import { unzip, zipStored } from './zip';
+import { partsOf } from '../../../test/support/workbook';
+import { zipStored } from '../../../test/support/zip';
 
 const csv = (text: string, options = {}) => readTable('bảng.csv', Buffer.from(text), options);
+const openCsv = (text: string) => open(Buffer.from(text), { rows: 10, columns: 10 });
 const xlsx = async (grid: SheetData, options = {}) =>
   readTable('bảng.xlsx', await writeXlsxFile(grid).toBuffer(), options);
 const refused = (code: string, status: number) =>
@@ -22,6 +25,19 @@ describe('reading a CSV file', () => {
   it('tells semicolons from commas by the header, outside quotes', async () => {
     expect((await csv('a;"b,c,d"\n1;2,5')).rows[0].cells).toEqual({ a: '1', 'b,c,d': '2,5' });
     expect((await csv('a,b\n1;2,3')).rows[0].cells).toEqual({ a: '1;2', b: '3' });
+  });
+
+  it('tells them by the lines of the table, not by its titles or the lists in its cells', async () => {
+    const { lines } = await openCsv(
+      'PHỤ LỤC, ban hành kèm theo Kế hoạch số 1, ngày 1, tháng 1\r\na;b;c\r\n1;x, y, z, t;2\r\n3;x, y;4\r\n',
+    ).read(0);
+    expect(lines.map(({ cells }) => cells.length)).toEqual([1, 3, 3, 3]);
+    expect((await csv('a\tb\n1\t2,5\n')).rows[0].cells).toEqual({ a: '1', b: '2,5' });
+  });
+
+  it('takes the Unicode text of spreadsheets', async () => {
+    const text = Buffer.from('\ufefftên\tmã\r\nSở Nội vụ\t1\r\n', 'utf16le');
+    expect((await readTable('a.csv', text)).rows[0].cells).toEqual({ tên: 'Sở Nội vụ', mã: '1' });
   });
 
   it('gives composed letters whatever the file holds', async () => {
@@ -70,10 +86,7 @@ describe('reading an XLSX file', () => {
   });
 
   it('takes nothing of a formula but the value stored with it', async () => {
-    const table = await readTable(
-      'a.xlsx',
-      await edited('<c r="A2"><f>HYPERLINK("http://x")</f><v>42</v></c>'),
-    );
+    const table = await readTable('a.xlsx', edited('<c r="A2"><f>HYPERLINK("http://x")</f><v>42</v></c>'));
     expect(table.rows).toEqual([{ row: 2, cells: { a: '42' } }]);
   });
 
@@ -102,9 +115,7 @@ describe('reading an XLSX file', () => {
   });
 
   it('ends the reading of a sheet that names a row far beyond any sheet', async () => {
-    const gap = await edited(
-      '<c r="A2"><v>1</v></c></row><row r="2000000000"><c r="A2000000000"><v>1</v></c>',
-    );
+    const gap = edited('<c r="A2"><v>1</v></c></row><row r="2000000000"><c r="A2000000000"><v>1</v></c>');
     await expect(readTable('a.xlsx', gap)).rejects.toEqual(refused('file.unreadable', 400));
   });
 
@@ -119,12 +130,12 @@ describe('reading an XLSX file', () => {
 });
 
 /** A workbook with the header "a" whose second line holds the given cells. */
-async function edited(cells: string): Promise<Buffer> {
-  const workbook = await writeXlsxFile([['a'], ['b']]).toBuffer();
-  const files = unzip(workbook, () => true, { unpacked: 1e7, entries: 100, ratio: 1e6 });
-  const [name, sheet] = [...files].find(([path]) => path.includes('worksheets/'))!;
-  files.set(name, Buffer.from(sheet.toString().replace(/(<row r="2"[^>]*>).*?(<\/row>)/s, `$1${cells}$2`)));
-  return zipStored(files);
+function edited(cells: string): Buffer {
+  const parts = partsOf({ rows: [['a'], ['b']] });
+  const name = 'xl/worksheets/sheet1.xml';
+  const sheet = parts.get(name)!.toString();
+  parts.set(name, Buffer.from(sheet.replace(/(<row r="2"[^>]*>).*?(<\/row>)/s, `$1${cells}$2`)));
+  return zipStored(parts);
 }
 
 /** A zip of one packed entry that declares `declared` bytes. */

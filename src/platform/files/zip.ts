@@ -1,4 +1,4 @@
-import { inflateRawSync, crc32 } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 
 export interface ZipLimits {
   /** Sum of the unpacked sizes, in bytes. */
@@ -19,18 +19,34 @@ interface Entry {
   offset: number;
 }
 
-/**
- * Unpacks the entries that `wanted` names. Sizes are refused as declared, before anything is unpacked, and an entry
- * that holds more than it declares is refused too, so a small file cannot fill the memory.
- */
-export function unzip(
-  content: Buffer,
-  wanted: (name: string) => boolean,
-  limits: ZipLimits,
-): Map<string, Buffer> {
+/** A vetted archive: its entries are unpacked piece by piece, so that none is ever in memory as a whole. */
+export interface Zip {
+  has(name: string): boolean;
+  /** ZipUnreadable when the entry is missing, damaged, or holds more than it declares. */
+  chunks(name: string): AsyncGenerator<Buffer>;
+}
+
+const PIECE = 64 * 1024;
+
+/** Sizes are refused as declared, before anything is unpacked, so a small file cannot fill the memory. */
+export function openZip(content: Buffer, limits: ZipLimits): Zip {
+  const entries = new Map(orUnreadable(() => directoryOf(content, limits)).map((each) => [each.name, each]));
+  return {
+    has: (name) => entries.has(name),
+    async *chunks(name) {
+      const entry = entries.get(name);
+      if (!entry) throw new ZipUnreadable(`${name} is missing`);
+      yield* unpacked(
+        orUnreadable(() => packedOf(content, entry)),
+        entry,
+      );
+    },
+  };
+}
+
+function orUnreadable<T>(work: () => T): T {
   try {
-    const entries = directoryOf(content, limits).filter(({ name }) => wanted(name));
-    return new Map(entries.map((entry) => [entry.name, unpack(content, entry)]));
+    return work();
   } catch (error) {
     if (error instanceof ZipTooLarge) throw error;
     throw new ZipUnreadable((error as Error).message);
@@ -49,7 +65,7 @@ function directoryOf(content: Buffer, limits: ZipLimits): Entry[] {
     if (content.readUInt16LE(at + 8) & 1) throw new Error('encrypted');
     const [nameLength, extra, comment] = [28, 30, 32].map((field) => content.readUInt16LE(at + field));
     entries.push({
-      name: content.toString('utf8', at + 46, at + 46 + nameLength),
+      name: content.toString('utf8', at + 46, at + 46 + nameLength).replace(/\\/g, '/'),
       method: content.readUInt16LE(at + 10),
       packed: content.readUInt32LE(at + 20),
       unpacked: content.readUInt32LE(at + 24),
@@ -61,6 +77,7 @@ function directoryOf(content: Buffer, limits: ZipLimits): Entry[] {
   return entries;
 }
 
+/** What is never read, such as pictures, counts too: it says what kind of file this is. */
 function checkSizes(entries: Entry[], limits: ZipLimits): void {
   const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   if (total > limits.unpacked) throw new ZipTooLarge(`${total} bytes`);
@@ -70,42 +87,30 @@ function checkSizes(entries: Entry[], limits: ZipLimits): void {
   if (absurd) throw new ZipTooLarge(absurd.name);
 }
 
-function unpack(content: Buffer, entry: Entry): Buffer {
-  const start =
-    entry.offset + 30 + content.readUInt16LE(entry.offset + 26) + content.readUInt16LE(entry.offset + 28);
-  const packed = content.subarray(start, start + entry.packed);
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw new Error(`method ${entry.method}`);
-  // Zero means "no limit" to zlib.
-  return inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpacked, 1) });
+function packedOf(content: Buffer, { offset, packed }: Entry): Buffer {
+  const start = offset + 30 + content.readUInt16LE(offset + 26) + content.readUInt16LE(offset + 28);
+  if (start + packed > content.length) throw new Error('cut short');
+  return content.subarray(start, start + packed);
 }
 
-/** A zip of the same entries without compression: exactly what was checked, whatever else the first file held. */
-export function zipStored(files: Map<string, Buffer>): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, data] of files) {
-    const label = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2);
-    common.writeUInt32LE(crc32(data), 10);
-    common.writeUInt32LE(data.length, 14);
-    common.writeUInt32LE(data.length, 18);
-    common.writeUInt16LE(label.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    locals.push(Buffer.from('PK\x03\x04', 'latin1'), common, label, data);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, label);
-    offset += 30 + label.length + data.length;
+async function* unpacked(packed: Buffer, entry: Entry): AsyncGenerator<Buffer> {
+  if (entry.method === 0) {
+    for (let at = 0; at < packed.length; at += PIECE) yield packed.subarray(at, at + PIECE);
+    return;
   }
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(files.size, 8);
-  end.writeUInt16LE(files.size, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...directory, end]);
+  if (entry.method !== 8) throw new ZipUnreadable(`method ${entry.method}`);
+  const inflate = createInflateRaw({ chunkSize: PIECE });
+  inflate.end(packed);
+  let size = 0;
+  try {
+    for await (const chunk of inflate as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > entry.unpacked) throw new ZipUnreadable('more than declared');
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof ZipUnreadable ? error : new ZipUnreadable((error as Error).message);
+  } finally {
+    inflate.destroy();
+  }
 }

@@ -1,37 +1,37 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
-import { asDownload, CSV_TYPE, toCsv } from '../../platform/files/csv';
+import { CSV_TYPE, dispositionOf } from '../../platform/files/csv';
+import { XLSX_TYPE } from '../../platform/files/xlsx/write-xlsx';
 import { IdPipe } from '../../platform/http/id.pipe';
-import { appendixColumns, appendixOf, groupsOf, MAX_EXPORT } from './plan-appendix';
-import { planProblem } from './plan.problems';
-import { visiblePlan } from './plan.queries';
+import { ExportPlan } from './export/export-plan';
 import { ExportPlanRequest } from './plan.requests';
 
 @ApiTags('plans')
 @Controller('plans/:id/export')
 export class PlanExportController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly exportPlan: ExportPlan) {}
 
-  /** The tasks in the caller's scope as an appendix that can be imported again. Cancelled tasks are left out. */
+  /**
+   * The tasks in the caller's scope as an appendix that can be imported again: CSV as data files have it, XLSX as it is
+   * printed. Cancelled tasks, and parts that lead units handed down, are left out.
+   */
   @Allow('plan.read')
   @Get()
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProduces('text/csv', XLSX_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
-    @CallerOf() { actor }: Caller,
+    @CallerOf() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Query() _: ExportPlanRequest,
+    @Query() { format = 'csv' }: ExportPlanRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const { manager } = this.dataSource;
-    const plan = await visiblePlan(manager, actor, id);
-    const rows = await appendixOf(manager, actor, plan);
-    if (rows.length > MAX_EXPORT) throw planProblem('plan.export_too_large', { limit: MAX_EXPORT });
-    const columns = appendixColumns(plan, await groupsOf(manager, plan));
-    return asDownload(reply, `${plan.code}.csv`, CSV_TYPE, toCsv(columns, rows));
+  ): Promise<StreamableFile> {
+    const { plan, content } = await this.exportPlan.run(caller, id, format);
+    const fileName = `${plan.code}${plan.illustrative ? ' - minh họa' : ''}.${format}`;
+    void reply.header('content-disposition', dispositionOf(fileName));
+    return new StreamableFile(Readable.from(content), { type: format === 'csv' ? CSV_TYPE : XLSX_TYPE });
   }
 }

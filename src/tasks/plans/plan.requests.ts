@@ -122,10 +122,15 @@ export class ImportPlanRequest {
   @Optional()
   @Flag()
   dryRun?: boolean;
+
+  /** The sheet to read, by name; asked for where several hold a table of tasks. */
+  @Optional()
+  @Text(100)
+  sheet?: string;
 }
 
 export class ExportPlanRequest {
   @Optional()
-  @OneOf(['csv'])
-  format?: 'csv';
+  @OneOf(['csv', 'xlsx'])
+  format?: 'csv' | 'xlsx';
 }

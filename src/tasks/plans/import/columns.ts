@@ -1,4 +1,3 @@
-import { fieldError, invalid } from '../../../platform/errors/common-problems';
 import { fold } from '../fold';
 
 /** What a column of an appendix holds. `ordinal` is the STT. */
@@ -17,13 +16,19 @@ export const columns = [
   'groupField',
   'sourceNumber',
   'sourceDate',
+  'evidenceRequired',
 ] as const;
 export type Column = (typeof columns)[number];
 
-/** Heads of official appendices, folded; the names of the columns themselves always count. */
+export type Cells = Partial<Record<Column, string>>;
+
+/**
+ * Heads of official appendices without marks and diacritics; the names of the columns themselves always count. A head of
+ * two lines is known by its lower line ("Chủ trì" below "Cơ quan thực hiện") or by both together.
+ */
 const heads: Partial<Record<Column, string[]>> = {
-  taskRef: ['ma nhiem vu', 'ma so', 'ma'],
-  ordinal: ['stt', 'tt', 'so tt', 'so thu tu'],
+  taskRef: ['ma nhiem vu', 'ma so', 'ma', 'task code', 'code'],
+  ordinal: ['stt', 'tt', 'so tt', 'so thu tu', 'no', 'number'],
   titleVi: [
     'noi dung nhiem vu',
     'nhiem vu',
@@ -34,7 +39,15 @@ const heads: Partial<Record<Column, string[]>> = {
     'noi dung cong viec',
     'noi dung hoat dong',
     'noi dung nhiem vu hoat dong',
+    'noi dung thuc hien',
+    'noi dung nhiem vu giai phap',
+    'nhiem vu giai phap',
+    'cong viec',
+    'task',
+    'title',
+    'task title',
   ],
+  titleEn: ['noi dung tieng anh', 'nhiem vu tieng anh', 'title english', 'english title'],
   deliverableVi: [
     'san pham',
     'ket qua',
@@ -45,9 +58,40 @@ const heads: Partial<Record<Column, string[]>> = {
     'san pham ket qua dau ra',
     'san pham hoan thanh',
     'san pham du kien',
+    'du kien san pham',
+    'san pham ket qua du kien',
+    'ket qua du kien',
+    'deliverable',
+    'product',
+    'output',
   ],
-  leadUnitCode: ['co quan chu tri', 'don vi chu tri', 'co quan don vi chu tri', 'chu tri'],
-  coordinatingUnitCodes: ['co quan phoi hop', 'don vi phoi hop', 'co quan don vi phoi hop', 'phoi hop'],
+  deliverableEn: ['san pham tieng anh', 'deliverable english'],
+  leadUnitCode: [
+    'co quan chu tri',
+    'don vi chu tri',
+    'co quan don vi chu tri',
+    'don vi co quan chu tri',
+    'co quan chu tri thuc hien',
+    'don vi chu tri thuc hien',
+    'chu tri',
+    'chu tri thuc hien',
+    'lead unit',
+    'lead agency',
+    'lead',
+  ],
+  coordinatingUnitCodes: [
+    'co quan phoi hop',
+    'don vi phoi hop',
+    'co quan don vi phoi hop',
+    'don vi co quan phoi hop',
+    'co quan phoi hop thuc hien',
+    'don vi phoi hop thuc hien',
+    'phoi hop',
+    'phoi hop thuc hien',
+    'coordinating units',
+    'co operating units',
+    'coordinating agencies',
+  ],
   dueText: [
     'thoi gian hoan thanh',
     'thoi han',
@@ -55,73 +99,72 @@ const heads: Partial<Record<Column, string[]>> = {
     'thoi gian thuc hien',
     'thoi gian',
     'han hoan thanh',
+    'hoan thanh',
+    'ket thuc',
+    'thoi gian ket thuc',
+    'ngay hoan thanh',
+    'tien do',
+    'tien do thuc hien',
+    'tien do hoan thanh',
     'thoi han theo van ban',
+    'thoi gian thuc hien hoan thanh',
+    'due',
+    'due date',
+    'deadline',
+    'time',
   ],
-  componentCodes: ['tieu chi thanh phan', 'ma tieu chi', 'ma tieu chi thanh phan'],
-  priority: ['muc do uu tien', 'uu tien', 'muc uu tien'],
-  groupField: ['linh vuc', 'nhom linh vuc'],
-  sourceNumber: ['so ky hieu', 'so ky hieu van ban', 'van ban giao', 'so van ban'],
-  sourceDate: ['ngay van ban', 'ngay ban hanh', 'ngay giao'],
+  componentCodes: [
+    'tieu chi thanh phan',
+    'ma tieu chi',
+    'ma tieu chi thanh phan',
+    'components',
+    'component',
+    'component codes',
+  ],
+  priority: ['muc do uu tien', 'uu tien', 'muc uu tien', 'do uu tien'],
+  groupField: ['linh vuc', 'nhom linh vuc', 'field'],
+  sourceNumber: [
+    'so ky hieu',
+    'so ky hieu van ban',
+    'van ban giao',
+    'so van ban',
+    'van ban giao so ky hieu',
+    'van ban giao nhiem vu',
+    'document number',
+    'document',
+  ],
+  sourceDate: [
+    'ngay van ban',
+    'ngay ban hanh',
+    'ngay giao',
+    'van ban giao ngay',
+    'ngay thang van ban',
+    'document date',
+  ],
+  evidenceRequired: [
+    'yeu cau tai lieu kiem chung',
+    'tai lieu kiem chung',
+    'yeu cau minh chung',
+    'minh chung',
+    'can tai lieu kiem chung',
+    'evidence required',
+    'evidence',
+  ],
 };
 
-const meaning = new Map<string, Column>(
+const meanings = new Map<string, Column>(
   columns.flatMap((column) =>
-    [column, ...(heads[column] ?? [])].map((head) => [keyOf(head), column] as const),
+    [column, ...(heads[column] ?? [])].map((head) => [headKey(head), column] as const),
   ),
 );
 
-export interface Layout {
-  /** Head in the file of each column that is there. */
-  heads: Partial<Record<Column, string>>;
-  unknown: string[];
-}
-
-/** Which head of the file means which column, in any order. A file without title, lead unit and time is refused. */
-export function layoutOf(headers: string[]): Layout {
-  const layout: Layout = { heads: {}, unknown: [] };
-  for (const header of headers) {
-    const column = meaning.get(keyOf(header));
-    if (!column) layout.unknown.push(header);
-    else if (layout.heads[column] === undefined) layout.heads[column] = header;
-    else
-      throw invalid(fieldError('file', 'column_twice', columnTwice, { first: layout.heads[column], header }));
-  }
-  const missing = (['titleVi', 'leadUnitCode', 'dueText'] as const).filter((column) => !layout.heads[column]);
-  if (missing.length > 0) {
-    throw invalid(...missing.map((column) => fieldError('file', 'missing_column', missingColumn[column])));
-  }
-  return layout;
-}
-
-/** True of the line of a sheet that names title and lead unit; appendices have titles above it. */
-export function isHead(cells: string[]): boolean {
-  const found = cells.map((cell) => meaning.get(keyOf(cell)));
-  return found.includes('titleVi') && found.includes('leadUnitCode');
+export function columnOf(head: string): Column | undefined {
+  return meanings.get(headKey(head));
 }
 
 /** Words only: heads differ in punctuation, line breaks and brackets. */
-function keyOf(head: string): string {
+export function headKey(head: string): string {
   return fold(head)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
-
-const columnTwice = {
-  vi: 'Hai cột "{first}" và "{header}" cùng một nghĩa. Chỉ giữ một cột.',
-  en: 'The columns "{first}" and "{header}" mean the same. Keep one of them.',
-};
-
-const missingColumn = {
-  titleVi: {
-    vi: 'Thiếu cột nội dung nhiệm vụ. Đặt tên cột là "Nội dung nhiệm vụ" hoặc titleVi, ở dòng đầu của tệp.',
-    en: 'The column of the task is missing. Name it "Nội dung nhiệm vụ" or titleVi, in the first line of the file.',
-  },
-  leadUnitCode: {
-    vi: 'Thiếu cột cơ quan chủ trì. Đặt tên cột là "Cơ quan chủ trì" hoặc leadUnitCode, ở dòng đầu của tệp.',
-    en: 'The column of the lead unit is missing. Name it "Cơ quan chủ trì" or leadUnitCode, in the first line of the file.',
-  },
-  dueText: {
-    vi: 'Thiếu cột thời gian hoàn thành. Đặt tên cột là "Thời gian hoàn thành" hoặc dueText, ở dòng đầu của tệp.',
-    en: 'The column of the time is missing. Name it "Thời gian hoàn thành" or dueText, in the first line of the file.',
-  },
-};

@@ -7,6 +7,15 @@ export interface Finding {
   code: string;
   texts: Texts;
   warning: boolean;
+  /** Units that may have been meant, at most five. */
+  proposals?: Proposal[];
+}
+
+export interface Proposal {
+  code: string;
+  nameVi: string;
+  /** Name of the unit above: communes share names. */
+  parentName: string | null;
 }
 
 const faults = {
@@ -27,20 +36,28 @@ const faults = {
     en: 'The plan already has task {text} with other content. Edit that task instead of importing it again.',
   },
   empty_lead: {
-    vi: 'Chưa có cơ quan chủ trì.',
-    en: 'The lead unit is missing.',
+    vi: 'Chưa có cơ quan chủ trì. Ghi một đơn vị; nếu ô được trộn trong bảng tính, gửi tệp XLSX thay cho CSV.',
+    en: 'The lead unit is missing. Name one unit; where cells are merged in the sheet, send it as XLSX instead of CSV.',
   },
   several_leads: {
-    vi: '"{text}" không phải một đơn vị duy nhất. Mỗi nhiệm vụ có đúng một cơ quan chủ trì; đưa các đơn vị còn lại sang cột phối hợp.',
-    en: '"{text}" is not one unit. A task has exactly one lead unit; put the others into the coordinating column.',
+    vi: '"{text}" không phải một đơn vị duy nhất. Mỗi nhiệm vụ có đúng một cơ quan chủ trì: đưa các đơn vị còn lại sang cột phối hợp, hoặc giao riêng cho từng đơn vị bằng "Giao nhiều đơn vị".',
+    en: '"{text}" is not one unit. A task has exactly one lead unit: put the others into the coordinating column, or assign it to each of them with "Assign to many units".',
+  },
+  cell_error: {
+    vi: 'Ô là công thức bị lỗi ({text}). Sửa công thức hoặc ghi thẳng nội dung vào ô.',
+    en: 'The cell is a formula in error ({text}). Mend the formula or write its value into the cell.',
+  },
+  formula_unstored: {
+    vi: 'Ô là công thức chưa có kết quả lưu kèm. Mở tệp bằng Excel, lưu lại rồi gửi, hoặc ghi thẳng nội dung.',
+    en: 'The cell is a formula without a stored result. Open the file in Excel, save it and send it again, or write the value.',
   },
   not_found: {
     vi: 'Không có đơn vị "{text}", hoặc đơn vị nằm ngoài phạm vi giao việc của bạn.',
     en: 'There is no unit "{text}", or it lies outside the units to which you may assign tasks.',
   },
   not_found_like: {
-    vi: 'Không có đơn vị "{text}". Có phải là: {candidates}?',
-    en: 'There is no unit "{text}". Is it one of these: {candidates}?',
+    vi: 'Không có đơn vị "{text}". Có phải là: {candidates}? Ghi tên hoặc mã của đơn vị đúng.',
+    en: 'There is no unit "{text}". Is it one of these: {candidates}? Write the name or code of the right one.',
   },
   ambiguous_unit: {
     vi: '"{text}" có thể là nhiều đơn vị: {candidates}. Ghi mã đơn vị.',
@@ -101,6 +118,18 @@ const warnings = {
     vi: '"{text}" không nêu tên đơn vị nào; không ghi nhận cơ quan phối hợp từ cụm từ này.',
     en: '"{text}" names no unit; no coordinating unit is taken from it.',
   },
+  hidden_row: {
+    vi: 'Dòng đang bị ẩn trong bảng tính nhưng vẫn được nhập. Nếu không giao nhiệm vụ này, xóa dòng khỏi tệp.',
+    en: 'The row is hidden in the sheet and is imported all the same. If it is not to be assigned, delete it.',
+  },
+  serial_day: {
+    vi: 'Ô ghi số {text} thay cho ngày; hiểu là {due}. Kiểm tra lại.',
+    en: 'The cell holds the number {text} in place of a day; read as {due}. Check it.',
+  },
+  evidence_words: {
+    vi: 'Cột yêu cầu tài liệu kiểm chứng ghi "{text}"; hiểu là có yêu cầu. Chỉ ghi "có" hoặc "không".',
+    en: 'The column of evidence says "{text}"; read as required. Write only "có" or "không".',
+  },
   same_as_row: {
     vi: 'Giống hệt nội dung, cơ quan chủ trì và thời hạn của dòng {row}. Kiểm tra có bị lặp không.',
     en: 'Has the same title, lead unit and due date as line {row}. Check that it is not there twice.',
@@ -111,9 +140,36 @@ export type FaultCode = Exclude<keyof typeof faults, 'not_found_like'>;
 export type WarningCode = keyof typeof warnings;
 
 export function fault(path: Column, code: FaultCode, params: Params = {}): Finding {
-  const words = code === 'not_found' && params.candidates ? faults.not_found_like : faults[code];
-  return { path, code, texts: fillTexts(words, shortened(params)), warning: false };
+  return { path, code, texts: fillTexts(faults[code], shortened(params)), warning: false };
 }
+
+/** A unit that is not known or not one, with those that may have been meant. */
+export function unitFault(
+  path: Column,
+  code: 'not_found' | 'ambiguous_unit',
+  text: string,
+  units: readonly Proposal[],
+): Finding {
+  const proposals = units
+    .slice(0, PROPOSALS)
+    .map(({ code: unit, nameVi, parentName }) => ({ code: unit, nameVi, parentName }));
+  const shared = (name: string) => proposals.filter(({ nameVi }) => nameVi === name).length > 1;
+  const candidates = proposals
+    .map(({ code: unit, nameVi, parentName }) =>
+      shared(nameVi) && parentName ? `${nameVi}, ${parentName} (${unit})` : `${nameVi} (${unit})`,
+    )
+    .join('; ');
+  const words = code === 'not_found' && candidates ? faults.not_found_like : faults[code];
+  return {
+    path,
+    code,
+    texts: fillTexts(words, { text: text.slice(0, 200), candidates }),
+    warning: false,
+    proposals,
+  };
+}
+
+const PROPOSALS = 5;
 
 export function warning(path: Column, code: WarningCode, params: Params = {}): Finding {
   return { path, code, texts: fillTexts(warnings[code], shortened(params)), warning: true };

@@ -3,14 +3,18 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../../platform/access/actor';
 import type { Caller } from '../../../platform/access/caller';
 import { withinScope } from '../../../platform/access/scope';
+import { dayOf } from '../../../platform/clock/day';
 import { Changes } from '../../../platform/change/changes';
-import type { Table } from '../../../platform/files/table';
 import { createTasks } from '../../task/create-tasks';
 import { planProblem } from '../plan.problems';
 import { visiblePlan, type PlanRow } from '../plan.queries';
-import { layoutOf, type Layout } from './columns';
+import { itemsOf, type AppendixItem } from './appendix-items';
+import { bodyLines } from './body-lines';
 import { presentOutcome, type PlanImportOutcome } from './plan-import.presenter';
-import { readSheet, type Appendix, type SheetReading } from './read-sheet';
+import type { AppendixSheet } from './pick-sheet';
+import { Remembered } from './remembered';
+import { readSheet, type SheetReading } from './read-sheet';
+import type { Appendix } from './sheet-reader';
 import { highestNumber, tasksInPlan } from './tasks-in-plan';
 import { UnitNames } from './unit-names';
 
@@ -23,21 +27,21 @@ export class ImportPlan {
   ) {}
 
   /** What an import would do. Writes nothing. */
-  async preview(caller: Caller, planId: string, table: Table): Promise<PlanImportOutcome> {
+  async preview(caller: Caller, planId: string, sheet: AppendixSheet): Promise<PlanImportOutcome> {
     const { manager } = this.dataSource;
     const plan = await visiblePlan(manager, caller.actor, planId);
-    return presentOutcome((await this.read(manager, caller, plan, table)).rows);
+    return presentOutcome((await this.read(manager, caller, plan, sheet)).rows);
   }
 
   /** Writes the tasks unless a row is rejected. `source` names the file, for the trail. */
-  commit(caller: Caller, planId: string, table: Table, source: string): Promise<PlanImportOutcome> {
+  commit(caller: Caller, planId: string, sheet: AppendixSheet, source: string): Promise<PlanImportOutcome> {
     return this.changes.run(caller, async (change) => {
       const { manager } = change;
       // Two imports into one plan come one after the other: the second sees the first one's tasks.
       await visiblePlan(manager, caller.actor, planId);
       await manager.query('SELECT 1 FROM plan WHERE id = $1 FOR UPDATE', [planId]);
       const plan = await visiblePlan(manager, caller.actor, planId);
-      const { rows, tasks } = await this.read(manager, caller, plan, table);
+      const { rows, tasks } = await this.read(manager, caller, plan, sheet);
       const outcome = presentOutcome(rows);
       if (outcome.summary.rejected > 0 || tasks.length === 0) return outcome;
       await createTasks(change, plan, tasks);
@@ -57,42 +61,54 @@ export class ImportPlan {
     manager: EntityManager,
     caller: Caller,
     plan: PlanRow,
-    table: Table,
+    sheet: AppendixSheet,
   ): Promise<SheetReading> {
     if (plan.closedOn) throw planProblem('plan.closed');
-    const layout = layoutOf(table.headers);
-    const appendix = await load(manager, caller.actor, plan, table, layout);
-    return readSheet(table, layout, appendix, caller.locale);
+    const items = itemsOf(bodyLines(sheet), sheet.head);
+    return readSheet(sheet, items, await load(manager, caller, plan, items), caller.locale);
   }
 }
 
 /** Everything the rows refer to, in a handful of queries however many rows there are. */
 async function load(
   manager: EntityManager,
-  actor: Actor,
+  caller: Caller,
   plan: PlanRow,
-  table: Table,
-  { heads }: Layout,
+  items: AppendixItem[],
 ): Promise<Appendix> {
-  const cellsOf = (head: string | undefined) =>
-    head === undefined ? [] : [...new Set(table.rows.map(({ cells }) => cells[head]))];
+  const nodes = plan.edition ? await nodesOf(manager, plan.edition.id) : [];
+  const tasks = items.flatMap((item) => (item.kind === 'task' ? [item.line.cells] : []));
+  const all = (column: 'taskRef' | 'titleVi') => [...new Set(tasks.map((cells) => cells[column] ?? ''))];
   return {
     planYear: plan.year,
     issuedOn: plan.issuedOn,
-    components: plan.edition ? await componentsOf(manager, plan.edition.id) : null,
+    today: dayOf(caller.now),
+    components: plan.edition
+      ? new Map(nodes.filter(({ level }) => level === 'component').map(({ code, id }) => [code, id]))
+      : null,
+    fields: nodes.filter(({ level }) => level === 'field'),
     units: await UnitNames.load(manager, plan.issuedOn),
-    assignable: await assignableUnits(manager, actor),
-    inPlan: await tasksInPlan(manager, plan.id, cellsOf(heads.taskRef), cellsOf(heads.titleVi)),
+    remembered: { leads: new Remembered(), helpers: new Remembered(), dues: new Remembered() },
+    assignable: await assignableUnits(manager, caller.actor),
+    inPlan: await tasksInPlan(manager, plan.id, all('taskRef'), all('titleVi')),
     highest: await highestNumber(manager, plan.id, plan.year),
   };
 }
 
-async function componentsOf(manager: EntityManager, editionId: string): Promise<Map<string, string>> {
-  const rows: { code: string; id: string }[] = await manager.query(
-    `SELECT code, id FROM node WHERE edition_id = $1 AND level = 'component'`,
+interface NodeOfEdition {
+  id: string;
+  code: string;
+  level: string;
+  nameVi: string;
+}
+
+/** The components and fields of an edition. */
+function nodesOf(manager: EntityManager, editionId: string): Promise<NodeOfEdition[]> {
+  return manager.query(
+    `SELECT id, code, level, name_vi AS "nameVi" FROM node
+      WHERE edition_id = $1 AND level IN ('component', 'field') ORDER BY position, code`,
     [editionId],
   );
-  return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
 async function assignableUnits(manager: EntityManager, actor: Actor): Promise<Set<string>> {

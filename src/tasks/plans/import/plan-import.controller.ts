@@ -4,13 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../../../platform/access/allow';
 import { CallerOf, type Caller } from '../../../platform/access/caller';
 import { answerImport, PostFile } from '../../../platform/files/answer-import';
-import { readTable } from '../../../platform/files/table';
 import { uploadedFile, withFile } from '../../../platform/files/upload';
 import { IdPipe } from '../../../platform/http/id.pipe';
 import { planProblem } from '../plan.problems';
 import { ImportPlanRequest } from '../plan.requests';
-import { isHead } from './columns';
 import { ImportPlan } from './import-plan';
+import { openAppendix } from './pick-sheet';
 import { PlanImportOutcome } from './plan-import.presenter';
 
 @ApiTags('plans')
@@ -27,14 +26,14 @@ export class PlanImportController {
   async import(
     @CallerOf() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Query() { dryRun }: ImportPlanRequest,
+    @Query() { dryRun, sheet }: ImportPlanRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlanImportOutcome> {
     const { fileName, content } = await uploadedFile(request);
-    const table = await readTable(fileName, content, {}, isHead);
-    if (dryRun) return this.importPlan.preview(caller, id, table);
-    const outcome = await this.importPlan.commit(withFile(caller, content), id, table, fileName);
+    const appendix = await openAppendix(fileName, content, sheet);
+    if (dryRun) return this.importPlan.preview(caller, id, appendix);
+    const outcome = await this.importPlan.commit(withFile(caller, content), id, appendix, fileName);
     return answerImport(reply, caller, outcome, () => rejection(outcome));
   }
 }

@@ -1,11 +1,14 @@
-import { showDay, type Day } from '../../../platform/clock/day';
-import { parseDueText, type DueForm } from '../due-text';
-import { fold } from '../fold';
+import type { Day } from '../../../platform/clock/day';
 import type { NewTask } from '../../task/create-tasks';
 import { TITLE_MAX } from '../../task/task.requests';
-import type { Column } from './columns';
-import { fault, warning, type Finding } from './findings';
-import { readCoordinating, readLead } from './read-units';
+import type { DueForm } from '../due-text';
+import type { Cells, Column } from './columns';
+import { fault, type Finding } from './findings';
+import type { Normalisation } from './normalisations';
+import { readComponents, readEvidence, readPriority } from './read-cells';
+import { readDue, readSourceDate, type DueReading } from './read-due';
+import { readCoordinating, readLead, type CoordinatingReading, type LeadReading } from './read-units';
+import type { Remembered } from './remembered';
 import type { NamedUnit, UnitNames } from './unit-names';
 
 /** What the cells of a row are read against. */
@@ -17,9 +20,12 @@ export interface Sheet {
   units: UnitNames;
   /** Units to which the actor may assign. */
   assignable: ReadonlySet<string>;
+  remembered: {
+    leads: Remembered<LeadReading>;
+    helpers: Remembered<CoordinatingReading>;
+    dues: Remembered<DueReading>;
+  };
 }
-
-export type Cells = Partial<Record<Column, string>>;
 
 export interface RowReading {
   task: NewTask;
@@ -28,6 +34,7 @@ export interface RowReading {
   dueForm: DueForm | null;
   componentCodes: string[];
   findings: Finding[];
+  normalised: Normalisation[];
 }
 
 const MAX: Partial<Record<Column, number>> = {
@@ -37,36 +44,46 @@ const MAX: Partial<Record<Column, number>> = {
   deliverableVi: 2000,
   deliverableEn: 2000,
   leadUnitCode: 300,
-  coordinatingUnitCodes: 10_000,
+  coordinatingUnitCodes: 32_767,
   dueText: 200,
   groupField: 40,
   componentCodes: 2000,
   sourceNumber: 100,
+  evidenceRequired: 200,
 };
-const MAX_COMPONENTS = 50;
 
-/** Reads one row: the task it describes, and everything that is wrong or doubtful about it at once. */
-export function readRow(given: Cells, sheet: Sheet, presentLead?: NamedUnit): RowReading {
-  const findings: Finding[] = [];
-  const cells = { ...given };
-  for (const [column, max] of Object.entries(MAX) as [Column, number][]) {
-    if ((cells[column] ?? '').length <= max) continue;
-    findings.push(fault(column, 'too_long', { max }));
-    cells[column] = cells[column]!.slice(0, max);
-  }
+/** What spreadsheets show in place of a value they could not compute. */
+const cellError = /^#(?:REF!|VALUE!|NAME\?|N\/A|DIV\/0!|NULL!|NUM!|SPILL!)$/;
+
+/**
+ * Reads one row: the task it describes, and everything that is wrong or doubtful about it at once. Units are those of
+ * the row's own day, or of `unitsOn` where that is given.
+ */
+export function readRow(
+  given: Cells,
+  formulas: Column[],
+  sheet: Sheet,
+  presentLead?: NamedUnit,
+  unitsOn?: Day,
+): RowReading {
+  const findings = formulas
+    .filter((column) => !given[column])
+    .map((column) => fault(column, 'formula_unstored'));
+  const normalised: Normalisation[] = [];
+  const cells = checked(given, findings);
   const cell = (column: Column) => cells[column] || null;
   if (!cell('titleVi')) findings.push(fault('titleVi', 'empty_title'));
 
-  const sourceDate = readSourceDate(cells.sourceDate ?? '', sheet, findings);
+  const sourceDate = readSourceDate(cells.sourceDate ?? '', sheet.planYear, findings);
   const day = sourceDate ?? sheet.issuedOn;
-  const units = { names: sheet.units, day, assignable: sheet.assignable, present: presentLead };
-  const leadReading = readLead(cells.leadUnitCode ?? '', units);
-  const lead = 'unit' in leadReading ? leadReading.unit : null;
-  if ('finding' in leadReading) findings.push(leadReading.finding);
-  const coordinating = readCoordinating(cells.coordinatingUnitCodes ?? '', units, lead?.id ?? null);
-  findings.push(...coordinating.findings);
-  const due = readDue(cells.dueText ?? '', day, sheet, findings);
-  const componentCodes = readComponents(cells.componentCodes ?? '', sheet, findings);
+  const lead = readUnits(cells, sheet, unitsOn ?? day, presentLead);
+  const dueText = cells.dueText ?? '';
+  const due = sheet.remembered.dues.read(`${day} ${dueText}`, () => readDue(dueText, day, sheet.planYear));
+  for (const reading of [lead.reading, lead.helpers, due]) {
+    findings.push(...reading.findings);
+    normalised.push(...reading.normalised);
+  }
+  const componentCodes = readComponents(cells.componentCodes ?? '', sheet.components, findings);
 
   const task: NewTask = {
     code: cell('taskRef') ?? undefined,
@@ -78,77 +95,64 @@ export function readRow(given: Cells, sheet: Sheet, presentLead?: NamedUnit): Ro
     fieldCode: cell('groupField'),
     sourceNumber: cell('sourceNumber'),
     sourceDate,
-    leadUnitId: lead?.id ?? '',
-    coordinatingUnitIds: coordinating.unitIds,
+    leadUnitId: lead.unit?.id ?? '',
+    coordinatingUnitIds: lead.helperIds,
     dueText: cell('dueText'),
     dueDate: due.dueDate,
     componentIds: componentCodes.map((code) => sheet.components!.get(code)!),
+    evidenceRequired: readEvidence(cells.evidenceRequired ?? '', findings, normalised),
     assigned: true,
   };
-  return { task, lead, dueForm: due.form, componentCodes, findings };
+  return {
+    task,
+    lead: lead.unit,
+    dueForm: due.form,
+    componentCodes,
+    findings: toldOnce(findings),
+    normalised,
+  };
 }
 
-function readSourceDate(text: string, { planYear }: Sheet, findings: Finding[]): Day | null {
-  if (text === '') return null;
-  const reading = parseDueText(text, planYear);
-  const read = 'refusal' in reading || reading.normalisedAs !== 'day' ? null : reading;
-  if (read && read.warning !== 'year_assumed') return read.dueDate;
-  findings.push(fault('sourceDate', 'invalid_date', { text }));
-  return null;
+/** A cell that could not be computed is also empty; saying so as well would only confuse. */
+function toldOnce(findings: Finding[]): Finding[] {
+  const broken = findings.filter(({ code }) => code === 'cell_error' || code === 'formula_unstored');
+  if (broken.length === 0) return findings;
+  const paths = new Set(broken.map(({ path }) => path));
+  return findings.filter((finding) => broken.includes(finding) || !paths.has(finding.path));
 }
 
-function readDue(
-  text: string,
-  day: Day,
-  sheet: Sheet,
-  findings: Finding[],
-): { dueDate: Day | null; form: DueForm | null } {
-  if (text === '') {
-    findings.push(warning('dueText', 'due_missing'));
-    return { dueDate: null, form: null };
+/** The lead unit and, without it, the units that help it. */
+function readUnits(cells: Cells, sheet: Sheet, day: Day, present: NamedUnit | undefined) {
+  const { units: names, assignable, remembered } = sheet;
+  const context = { names, day, assignable, present };
+  const [leadText, helperText] = [cells.leadUnitCode ?? '', cells.coordinatingUnitCodes ?? ''];
+  const reading = remembered.leads.read(`${day} ${present?.id ?? ''} ${leadText}`, () =>
+    readLead(leadText, context),
+  );
+  const helpers = remembered.helpers.read(`${day} ${helperText}`, () =>
+    readCoordinating(helperText, context),
+  );
+  const { unit } = reading;
+  // The list is shared by all rows that say the same.
+  const helperIds =
+    unit && helpers.unitIds.includes(unit.id)
+      ? helpers.unitIds.filter((id) => id !== unit.id)
+      : helpers.unitIds;
+  return { unit, reading, helpers, helperIds };
+}
+
+/** The cells without what no column may hold; each is named as a fault. */
+function checked(given: Cells, findings: Finding[]): Cells {
+  const cells = { ...given };
+  for (const [column, text] of Object.entries(given) as [Column, string][]) {
+    const max = MAX[column] ?? Infinity;
+    if (cellError.test(text)) {
+      findings.push(fault(column, 'cell_error', { text }));
+      delete cells[column];
+    } else if (text.length > max) {
+      findings.push(fault(column, 'too_long', { max }));
+      cells[column] = text.slice(0, max);
+    }
   }
-  const reading = parseDueText(text, sheet.planYear);
-  if ('refusal' in reading) {
-    findings.push({ path: 'dueText', code: reading.refusal, texts: reading.texts, warning: false });
-    return { dueDate: null, form: null };
-  }
-  const { dueDate, normalisedAs, warning: doubt } = reading;
-  const due = dueDate === null ? '' : showDay(dueDate);
-  if (doubt) findings.push(warning('dueText', doubt, { due }));
-  if (dueDate !== null && dueDate < day)
-    findings.push(fault('dueText', 'due_before_source', { due, day: showDay(day) }));
-  return { dueDate, form: normalisedAs };
-}
-
-function readComponents(text: string, { components }: Sheet, findings: Finding[]): string[] {
-  const codes = [...new Set(text.split(/[;,\s]+/).filter((code) => code !== ''))];
-  if (codes.length > MAX_COMPONENTS) {
-    findings.push(fault('componentCodes', 'too_many_components', { max: MAX_COMPONENTS }));
-    return [];
-  }
-  if (codes.length > 0 && !components)
-    findings.push(fault('componentCodes', 'no_edition', { text: codes[0] }));
-  const unknown = components ? codes.filter((code) => !components.has(code)) : [];
-  findings.push(...unknown.map((code) => fault('componentCodes', 'unknown_component', { text: code })));
-  return codes.filter((code) => components?.has(code));
-}
-
-const priorities: Record<string, NewTask['priority']> = {
-  '': 'normal',
-  high: 'high',
-  cao: 'high',
-  'uu tien': 'high',
-  normal: 'normal',
-  thuong: 'normal',
-  'binh thuong': 'normal',
-  'trung binh': 'normal',
-  low: 'low',
-  thap: 'low',
-};
-
-function readPriority(text: string, findings: Finding[]): NewTask['priority'] {
-  const word = fold(text);
-  const priority = Object.hasOwn(priorities, word) ? priorities[word] : undefined;
-  if (!priority) findings.push(fault('priority', 'unknown_priority', { text }));
-  return priority ?? 'normal';
+  return cells;
 }

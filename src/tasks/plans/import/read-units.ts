@@ -1,7 +1,9 @@
 import type { DirectoryUnit, UnitReading } from '../../../organisation/organisation.api';
 import { showDay, type Day } from '../../../platform/clock/day';
-import { fold } from '../fold';
-import { fault, warning, type Finding } from './findings';
+import type { Column } from './columns';
+import { fault, unitFault, warning, type Finding } from './findings';
+import type { Normalisation } from './normalisations';
+import { namesNobody, splitUnits } from './split-units';
 import type { NamedUnit, UnitNames } from './unit-names';
 
 export const MAX_UNITS = 500;
@@ -16,64 +18,78 @@ export interface UnitContext {
   present?: NamedUnit;
 }
 
+export interface LeadReading {
+  /** Null where a finding says why. */
+  unit: NamedUnit | null;
+  findings: Finding[];
+  normalised: Normalisation[];
+}
+
 /** The one unit that answers for a task. */
-export function readLead(text: string, context: UnitContext): { unit: NamedUnit } | { finding: Finding } {
+export function readLead(text: string, context: UnitContext): LeadReading {
+  const path = 'leadUnitCode';
   const { names, day, assignable, present } = context;
-  const refuse = (finding: Finding) => ({ finding });
-  if (text === '') return refuse(fault('leadUnitCode', 'empty_lead'));
+  const refuse = (finding: Finding): LeadReading => ({ unit: null, findings: [finding], normalised: [] });
+  if (text === '') return refuse(fault(path, 'empty_lead'));
   const reading = names.find(text, day);
   const named = reading.kind === 'unit' ? reading.unit : null;
-  const unit = text === present?.code ? present : named;
-  if (unit) return assignable.has(unit.id) ? { unit } : refuse(fault('leadUnitCode', 'not_found', { text }));
+  const unit = present && [present.code, present.nameVi].includes(text) ? present : named;
+  if (unit && !assignable.has(unit.id)) return refuse(unitFault(path, 'not_found', text, []));
+  if (unit) return { unit, findings: [], normalised: writtenOtherwise(path, text, unit) };
   const several = reading.kind === 'group' || (reading.kind === 'unknown' && severalUnits(text, context));
-  if (several) return refuse(fault('leadUnitCode', 'several_leads', { text }));
-  const mine = (each: DirectoryUnit) => assignable.has(each.id);
-  return refuse(unitFault('leadUnitCode', text, reading, context, mine));
+  if (several) return refuse(fault(path, 'several_leads', { text }));
+  return refuse(faultOf(path, text, reading, context, (each) => assignable.has(each.id)));
 }
 
-/** The units that help: a list of units and groups, without the lead unit. */
-export function readCoordinating(
-  text: string,
-  context: UnitContext,
-  leadId: string | null,
-): { unitIds: string[]; findings: Finding[] } {
+export interface CoordinatingReading {
+  unitIds: string[];
+  findings: Finding[];
+  normalised: Normalisation[];
+}
+
+/** The units that help: a list of units and groups. The lead unit may still be among them. */
+export function readCoordinating(text: string, context: UnitContext): CoordinatingReading {
   const path = 'coordinatingUnitCodes';
   const findings: Finding[] = [];
+  const normalised: Normalisation[] = [];
   const ids = new Set<string>();
-  for (const name of splitUnits(text, context)) {
+  for (const name of splitUnits(text, isName(context))) {
     const reading = context.names.find(name, context.day);
-    if (reading.kind === 'unit') ids.add(reading.unit.id);
-    else if (reading.kind === 'group') for (const id of reading.unitIds) ids.add(id);
-    else if (namesNobody.test(fold(name))) findings.push(warning(path, 'unnamed_units', { text: name }));
-    else findings.push(unitFault(path, name, reading, context, () => true));
+    if (reading.kind === 'unit') {
+      ids.add(reading.unit.id);
+      normalised.push(...writtenOtherwise(path, name, reading.unit));
+    } else if (reading.kind === 'group') {
+      for (const id of reading.unitIds) ids.add(id);
+      normalised.push({ path, how: 'unit_group', from: name, to: String(reading.unitIds.length) });
+    } else if (namesNobody(name)) findings.push(warning(path, 'unnamed_units', { text: name }));
+    else findings.push(faultOf(path, name, reading, context, () => true));
   }
-  if (leadId) ids.delete(leadId);
   if (ids.size > MAX_UNITS) findings.push(fault(path, 'too_many_units', { max: MAX_UNITS }));
-  return { unitIds: [...ids], findings };
+  return { unitIds: [...ids], findings, normalised };
 }
 
-/** "Các cơ quan, đơn vị có liên quan" and the like. */
-const namesNobody =
-  /^(?:va )?(?:cac )?(?:co quan|don vi|to chuc|dia phuong|so|ban|nganh|cap)\b.*\blien quan$/;
+/** Said only where a reader could not tell it from the text. */
+function writtenOtherwise(path: Column, from: string, { code, nameVi }: NamedUnit): Normalisation[] {
+  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
+  const same = from === code || plain(from) === plain(nameVi);
+  return same ? [] : [{ path, how: 'unit_name', from, to: `${nameVi} (${code})` }];
+}
 
-function unitFault(
-  path: Finding['path'],
+function faultOf(
+  path: Column,
   text: string,
   reading: UnitReading,
   { names, day }: UnitContext,
   mayBeNamed: (unit: DirectoryUnit) => boolean,
 ): Finding {
-  const list = (units: DirectoryUnit[]) => units.map(({ code, nameVi }) => `${code} ${nameVi}`).join(', ');
-  if (reading.kind === 'ambiguous') {
-    return fault(path, 'ambiguous_unit', { text, candidates: list(reading.proposals) });
-  }
+  if (reading.kind === 'ambiguous') return unitFault(path, 'ambiguous_unit', text, reading.proposals);
   if (reading.kind === 'not_valid') {
     const periods = reading.proposals.map(
       ({ validFrom, validTo }) => `${shown(validFrom)} – ${shown(validTo)}`,
     );
     return fault(path, 'unit_not_valid', { text, day: showDay(day), periods: periods.join('; ') });
   }
-  return fault(path, 'not_found', { text, candidates: list(names.propose(text, day).filter(mayBeNamed)) });
+  return unitFault(path, 'not_found', text, names.propose(text, day).filter(mayBeNamed));
 }
 
 function shown(day: Day | null): string {
@@ -81,36 +97,10 @@ function shown(day: Day | null): string {
 }
 
 function severalUnits(text: string, context: UnitContext): boolean {
-  const kinds = splitUnits(text, context).map((name) => context.names.find(name, context.day).kind);
+  const kinds = splitUnits(text, isName(context)).map((name) => context.names.find(name, context.day).kind);
   return kinds.length > 1 && kinds.every((kind) => kind === 'unit' || kind === 'group');
 }
 
-/**
- * Units are separated by semicolons or line breaks, often by commas and "và" too; but names hold both ("Sở Văn hóa,
- * Thể thao và Du lịch"). So the longest run of words that is a name is taken first.
- */
-function splitUnits(text: string, context: UnitContext): string[] {
-  const parts = text.split(/[;\n]/).map((part) => part.replace(/^[\s\-–•+]+|[\s.,]+$/g, ''));
-  return parts.filter((part) => part !== '').flatMap((part) => splitPart(part, context));
-}
-
-/** Pieces between commas that one name may have. */
-const LONGEST_NAME = 4;
-/** A part of more pieces is no list that a person wrote. */
-const MOST_PIECES = 100;
-
-/** From the first piece on that begins no name, the rest is one unknown name. */
-function splitPart(part: string, { names, day }: UnitContext): string[] {
-  const known = (text: string) => names.find(text, day).kind !== 'unknown' || namesNobody.test(fold(text));
-  // Every second piece is a separator.
-  const pieces = part.split(/(\s*,\s*|\s+và\s+)/iu);
-  if (pieces.length > 2 * MOST_PIECES) return [part];
-  const found: string[] = [];
-  for (let start = 0; start < pieces.length;) {
-    const ends = Array.from({ length: LONGEST_NAME }, (_, n) => start + 2 * (LONGEST_NAME - n) - 1);
-    const end = ends.find((each) => known(pieces.slice(start, each).join('').trim()));
-    found.push(pieces.slice(start, end).join('').trim());
-    start = end === undefined ? pieces.length : end + 1;
-  }
-  return found.filter((name) => name !== '');
+function isName({ names, day }: UnitContext): (text: string) => boolean {
+  return (text) => names.find(text, day).kind !== 'unknown' || namesNobody(text);
 }

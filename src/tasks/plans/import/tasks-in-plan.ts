@@ -16,6 +16,9 @@ export interface TaskInPlan {
   fieldCode: string | null;
   sourceNumber: string | null;
   sourceDate: Day | null;
+  evidenceRequired: boolean;
+  /** A part that the parent's lead unit handed down: no document assigned it. */
+  handedDown: boolean;
   lead: NamedUnit;
   originalDueDate: Day | null;
   /** Digests of the sorted ids: a task may have hundreds of coordinating units. */
@@ -34,7 +37,7 @@ export async function tasksInPlan(
     `SELECT t.code, t.title_vi AS "titleVi", t.title_en AS "titleEn", t.deliverable_vi AS "deliverableVi",
             t.deliverable_en AS "deliverableEn", t.priority, t.field_code AS "fieldCode", t.source_number AS "sourceNumber",
             t.source_date AS "sourceDate", json_build_object('id', u.id, 'code', u.code, 'nameVi', u.name_vi) AS lead,
-            t.original_due_date AS "originalDueDate",
+            t.original_due_date AS "originalDueDate", t.evidence_required AS "evidenceRequired", t.handed_down AS "handedDown",
             (SELECT md5(coalesce(string_agg(c.unit_id::text, ',' ORDER BY c.unit_id), ''))
                FROM task_coordinator c WHERE c.task_id = t.id) AS coordinating,
             (SELECT md5(coalesce(string_agg(c.component_id::text, ',' ORDER BY c.component_id), ''))
@@ -69,6 +72,7 @@ export function saysTheSame(task: NewTask, inPlan: TaskInPlan, present: Readonly
     ['groupField', task.fieldCode, inPlan.fieldCode],
     ['sourceNumber', task.sourceNumber, inPlan.sourceNumber],
     ['sourceDate', task.sourceDate, inPlan.sourceDate],
+    ['evidenceRequired', task.evidenceRequired, inPlan.evidenceRequired],
   ];
   return pairs.every(([column, fresh, old]) => !present.has(column) || (fresh ?? null) === (old ?? null));
 }
