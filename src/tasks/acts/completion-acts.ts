@@ -5,7 +5,7 @@ import { requireEvidence } from '../evidence/evidence.queries';
 import { cancelParts } from '../task/hand-down-cancel';
 import type { Act } from './act-on-task';
 import type { AcceptTask, CancelTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
-import { decisionNote } from './document-words';
+import { documentNote } from './document-words';
 
 /** The acts that carry a task from its assignment to acceptance or cancellation. */
 
@@ -55,7 +55,7 @@ export function submitAct(input: SubmitTask): Act {
     act: 'submit',
     journal: 'task.submitted',
     topic: 'task.submitted',
-    note: input.note,
+    note: [input.documentNumber, input.note].filter(Boolean).join(': ') || null,
     work: async (task, change) => {
       const countsOn = input.documentDate ?? change.today;
       task.submit(countsOn, change.today);
@@ -106,7 +106,7 @@ export function returnAct(input: ReasonedAct): Act {
 
 /** What was handed down from the task goes with it. */
 export function cancelAct(input: CancelTask): Act {
-  const note = decisionNote(input, input.reason);
+  const note = documentNote(input, input.reason);
   return {
     act: 'cancel',
     journal: 'task.cancelled',

@@ -6,8 +6,8 @@ export interface NamedDocument {
   issuer?: string | null;
 }
 
-/** The note of an act that a document decided, for the history: the document as officials name it, then the reason. */
-export function decisionNote(
+/** The note of an act that a document stands for, in the history: the document as officials name it, then the reason. */
+export function documentNote(
   { documentNumber, documentDate, issuer }: NamedDocument,
   reason?: string | null,
 ): string | null {

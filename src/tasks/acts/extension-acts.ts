@@ -5,7 +5,7 @@ import { familyFaults, refuse } from '../task/task-checks';
 import { taskProblem } from '../task/task-problems';
 import type { Act } from './act-on-task';
 import type { DecideExtension, RequestExtension } from './acts.requests';
-import { decisionNote } from './document-words';
+import { documentNote } from './document-words';
 
 export function requestExtensionAct(extensionId: string, input: RequestExtension): Act {
   return {
@@ -47,7 +47,7 @@ export function decideExtensionAct(
     act: 'decideExtension',
     journal: input.approved ? 'extension.approved' : 'extension.rejected',
     topic: 'extension.decided',
-    note: decisionNote(input, input.reason),
+    note: documentNote(input, input.reason),
     work: async (task, change) => {
       task.refuseUnlessOpen('extend');
       // Read under the task's lock, so that two decisions at once cannot both find the request open.

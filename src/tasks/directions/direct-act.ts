@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { FieldChanges } from '../../platform/journal/journal';
 import type { Act } from '../acts/act-on-task';
-import { decisionNote } from '../acts/document-words';
+import { documentNote } from '../acts/document-words';
 import { refuse } from '../task/task-checks';
 import { mayBeAddressed, usualAddressee } from './addressee';
 import { directionFault } from './direction-problems';
@@ -14,7 +14,7 @@ export function directAct(input: GiveDirection, directionId = uuidv7()): Act {
     act: 'direct',
     journal: 'direction.given',
     topic: 'direction.given',
-    note: decisionNote(input, input.text),
+    note: documentNote(input, input.text),
     beside,
     work: async (task, change) => {
       task.refuseUnlessOpen('direct');

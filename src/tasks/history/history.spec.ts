@@ -40,7 +40,10 @@ describe('the history of a task', () => {
     const { extensionId } = (await officer.post(`/tasks/${id}/extensions`, asked)).body;
     const granted = { approved: true, documentNumber: '12/QĐ-UBND' };
     await committee.post(`/extensions/${extensionId}/decision`, granted);
-    await officer.post(`/tasks/${id}/submission`, { documentDate: '2026-11-20' });
+    await officer.post(`/tasks/${id}/submission`, {
+      documentNumber: '12/BC-SNV',
+      documentDate: '2026-11-20',
+    });
     await committee.post(`/tasks/${id}/return`, { reason: 'Thiếu phụ lục' });
     await officer.post(`/tasks/${id}/comments`, { text: 'Sẽ bổ sung' });
     await committee.post(`/tasks/${id}/cancellation`, { reason: 'Trùng' });
@@ -49,7 +52,7 @@ describe('the history of a task', () => {
       'Báo cáo tiến độ 60 %: đã có dự thảo',
       'Đề nghị gia hạn đến 15/01/2027: Chờ số liệu',
       'Thời hạn 15/12/2026 → 15/01/2027, QĐ số 12/QĐ-UBND',
-      'Báo cáo hoàn thành, tính ngày 20/11/2026',
+      'Báo cáo hoàn thành, tính ngày 20/11/2026: 12/BC-SNV',
       'Trả lại: Thiếu phụ lục',
       'Trao đổi: Sẽ bổ sung',
       'Hủy nhiệm vụ: Trùng',
@@ -59,7 +62,7 @@ describe('the history of a task', () => {
       'Progress reported, 60 %: đã có dự thảo',
       'Extension requested to 15/01/2027: Chờ số liệu',
       'Due date 15/12/2026 → 15/01/2027, QĐ số 12/QĐ-UBND',
-      'Submitted, done on 20/11/2026',
+      'Submitted, done on 20/11/2026: 12/BC-SNV',
     ]);
   });
 
