@@ -114,6 +114,71 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.task_scope_before_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('task_scope'));
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.task_scope_joins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO task_scope
+  SELECT f.ancestor_id, coalesce(t.due_date, 'infinity'), t.id FROM fresh f JOIN task t ON t.lead_unit_id = f.unit_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.task_scope_leaves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  DELETE FROM task_scope s USING gone g, task t
+   WHERE t.lead_unit_id = g.unit_id AND s.unit_id = g.ancestor_id AND s.due_key = coalesce(t.due_date, 'infinity') AND s.task_id = t.id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.task_scope_of_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('task_scope'));
+  DELETE FROM task_scope s USING unit_ancestor a
+   WHERE a.unit_id = OLD.lead_unit_id AND s.unit_id = a.ancestor_id AND s.due_key = coalesce(OLD.due_date, 'infinity') AND s.task_id = OLD.id;
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO task_scope
+    SELECT a.ancestor_id, coalesce(NEW.due_date, 'infinity'), NEW.id FROM unit_ancestor a WHERE a.unit_id = NEW.lead_unit_id;
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.task_scope_of_new()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  -- A unit that moves waits for who adds tasks, and the other way round: neither overlooks what the other writes.
+  PERFORM pg_advisory_xact_lock_shared(hashtext('task_scope'));
+  INSERT INTO task_scope
+  SELECT a.ancestor_id, coalesce(t.due_date, 'infinity'), t.id FROM fresh t JOIN unit_ancestor a ON a.unit_id = t.lead_unit_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_signed_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NOTIFY signed_in;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.unit_keep_ancestors()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -311,10 +376,11 @@ CREATE TABLE duty (
   starts_on date NOT NULL,
   ends_on date,
   created_by uuid,
+  look_on date DEFAULT '-infinity'::date,
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT duty_check CHECK (((ends_on IS NULL) OR (starts_on <= ends_on))),
   CONSTRAINT duty_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
-  CONSTRAINT duty_due_after_days_check CHECK (((due_after_days >= 0) AND (due_after_days <= 366))),
+  CONSTRAINT duty_due_after_days_check CHECK (((due_after_days >= '-31'::integer) AND (due_after_days <= 366))),
   CONSTRAINT duty_lead_days_check CHECK (((lead_days >= 1) AND (lead_days <= 366))),
   CONSTRAINT duty_pkey PRIMARY KEY (id),
   CONSTRAINT duty_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
@@ -817,6 +883,13 @@ CREATE TABLE task_period (
   CONSTRAINT task_period_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
 );
 
+CREATE TABLE task_scope (
+  unit_id uuid NOT NULL,
+  due_key date NOT NULL,
+  task_id uuid NOT NULL,
+  CONSTRAINT task_scope_pkey PRIMARY KEY (unit_id, due_key, task_id)
+);
+
 CREATE TABLE timetable_run (
   name text NOT NULL,
   last_run_at timestamp with time zone NOT NULL,
@@ -889,8 +962,11 @@ CREATE INDEX coordination_note_task ON public.coordination_note USING btree (tas
 CREATE INDEX deadline_feed_user ON public.deadline_feed USING btree (user_id, id);
 CREATE INDEX delivery_failed ON public.delivery USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX direction_addressee ON public.direction USING btree (addressee_id, id);
+CREATE INDEX direction_answer_by ON public.direction USING btree (COALESCE(answer_by, 'infinity'::date), id) WHERE (answered_at IS NULL);
+CREATE INDEX direction_giver ON public.direction USING btree (by_user_id, id);
 CREATE INDEX direction_task ON public.direction USING btree (task_id, id);
-CREATE INDEX direction_unanswered ON public.direction USING btree (addressee_id, task_id) WHERE (answered_at IS NULL);
+CREATE INDEX duty_look ON public.duty USING btree (look_on, id);
 CREATE INDEX duty_plan ON public.duty USING btree (plan_id, id);
 CREATE INDEX evidence_file ON public.evidence USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX evidence_task ON public.evidence USING btree (task_id, id);
@@ -914,15 +990,23 @@ CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at);
 CREATE INDEX submission_task ON public.submission USING btree (task_id, id);
+CREATE INDEX task_assigned_by ON public.task USING btree (assigned_by) WHERE (assigned_by IS NOT NULL);
+CREATE INDEX task_by_code ON public.task USING btree (code, id);
+CREATE INDEX task_by_title ON public.task USING btree ("left"(title_vi, 150) COLLATE vietnamese, id);
 CREATE INDEX task_comment_mention_user ON public.task_comment_mention USING btree (user_id);
 CREATE INDEX task_comment_task ON public.task_comment USING btree (task_id, at, id);
 CREATE INDEX task_component_component ON public.task_component USING btree (component_id, task_id);
 CREATE INDEX task_coordinator_unit ON public.task_coordinator USING btree (unit_id);
+CREATE INDEX task_done_late ON public.task USING btree (COALESCE(due_date, 'infinity'::date), id) WHERE ((state = 'accepted'::text) AND (submitted_on > due_date));
+CREATE INDEX task_handed_down ON public.task USING btree (COALESCE(due_date, 'infinity'::date), id) WHERE handed_down;
 CREATE INDEX task_lead_due ON public.task USING btree (lead_unit_id, due_date, id);
+CREATE INDEX task_of_plan ON public.task USING btree (plan_id, COALESCE(due_date, 'infinity'::date), id);
+CREATE INDEX task_open ON public.task USING btree (COALESCE(due_date, 'infinity'::date), id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'returned'::text]));
 CREATE INDEX task_open_due ON public.task USING btree (due_date) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'returned'::text]));
 CREATE INDEX task_parent ON public.task USING btree (parent_id);
 CREATE INDEX task_period_span ON public.task_period USING btree (plan_id, valid_from, valid_to);
 CREATE INDEX task_period_unit ON public.task_period USING btree (lead_unit_id, valid_to);
+CREATE INDEX task_rare_state ON public.task USING btree (state, COALESCE(due_date, 'infinity'::date), id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'cancelled'::text]));
 CREATE INDEX task_responsible ON public.task USING btree (responsible_id);
 CREATE INDEX task_search ON public.task USING gin (search gin_trgm_ops);
 CREATE INDEX unit_ancestor_unit ON public.unit_ancestor USING btree (unit_id, ancestor_id);
@@ -947,6 +1031,17 @@ CREATE TRIGGER node_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.node FOR 
 CREATE TRIGGER task_changed_period AFTER UPDATE ON public.task FOR EACH ROW WHEN ((((((((old.plan_id IS DISTINCT FROM new.plan_id) OR (old.lead_unit_id IS DISTINCT FROM new.lead_unit_id)) OR (old.responsible_id IS DISTINCT FROM new.responsible_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.due_date IS DISTINCT FROM new.due_date)) OR (old.original_due_date IS DISTINCT FROM new.original_due_date)) OR (old.submitted_on IS DISTINCT FROM new.submitted_on))) EXECUTE FUNCTION task_keep_period();
 CREATE TRIGGER task_keep_search BEFORE INSERT OR UPDATE OF code, title_vi, title_en, deliverable_vi, source_number ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_search();
 CREATE TRIGGER task_new_period AFTER INSERT ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_period();
+CREATE TRIGGER task_scope_before_move BEFORE UPDATE OF parent_id ON public.unit FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION task_scope_before_move();
+CREATE TRIGGER task_scope_joins AFTER INSERT ON public.unit_ancestor REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION task_scope_joins();
+CREATE TRIGGER task_scope_leaves AFTER DELETE ON public.unit_ancestor REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION task_scope_leaves();
+CREATE TRIGGER task_scope_of_changed AFTER UPDATE OF lead_unit_id, due_date ON public.task FOR EACH ROW WHEN (((old.lead_unit_id IS DISTINCT FROM new.lead_unit_id) OR (old.due_date IS DISTINCT FROM new.due_date))) EXECUTE FUNCTION task_scope_of_changed();
+CREATE TRIGGER task_scope_of_new AFTER INSERT ON public.task REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION task_scope_of_new();
+CREATE TRIGGER task_scope_of_removed AFTER DELETE ON public.task FOR EACH ROW EXECUTE FUNCTION task_scope_of_changed();
+CREATE TRIGGER tell_signed_in AFTER DELETE OR UPDATE ON public.api_token FOR EACH STATEMENT EXECUTE FUNCTION tell_signed_in();
+CREATE TRIGGER tell_signed_in AFTER DELETE OR UPDATE ON public.app_user FOR EACH STATEMENT EXECUTE FUNCTION tell_signed_in();
+CREATE TRIGGER tell_signed_in AFTER DELETE OR UPDATE ON public.session FOR EACH STATEMENT EXECUTE FUNCTION tell_signed_in();
+CREATE TRIGGER tell_signed_in AFTER INSERT OR DELETE OR UPDATE ON public.role_grant FOR EACH STATEMENT EXECUTE FUNCTION tell_signed_in();
+CREATE TRIGGER tell_signed_in AFTER INSERT OR DELETE OR UPDATE ON public.unit_ancestor FOR EACH STATEMENT EXECUTE FUNCTION tell_signed_in();
 CREATE TRIGGER unit_keep_search BEFORE INSERT OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_keep_search();
 CREATE TRIGGER unit_moved_ancestors AFTER UPDATE OF parent_id ON public.unit FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION unit_keep_ancestors();
 CREATE TRIGGER unit_new_ancestors AFTER INSERT ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_keep_ancestors();

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { DayField, Flag, Nullable, OneOf, Optional, PageRequest, Text, Whole } from '../platform/http/fields';
 import { dayKinds, type CalendarDay, type DayKind } from './calendar-year';
 
@@ -72,6 +72,7 @@ export class CalendarYearBody {
 
   // The last one is checked first and alone speaks: a list, then how long, then what is in it.
   @ValidateNested({ each: true })
+  @IsObject({ each: true })
   @ArrayMaxSize(120)
   @IsArray()
   @Type(() => CalendarDayBody)

@@ -7,6 +7,7 @@ import { SignInPurge } from './session/purge';
 import { SessionAuthenticator } from './session/session-authenticator';
 import { SessionController } from './session/session.controller';
 import { SignIn } from './session/sign-in';
+import { SignInCache } from './session/sign-in-cache';
 import { Tokens } from './token/tokens';
 import { TokensController } from './token/tokens.controller';
 import { EditUsers } from './user/edit-users';
@@ -30,6 +31,7 @@ import { UsersController } from './user/users.controller';
     Passwords,
     OwnPassword,
     SignIn,
+    SignInCache,
     SignInPurge,
     Tokens,
     EditUsers,

@@ -11,6 +11,7 @@ import { Directions1700000000010 } from './1700000000010-Directions';
 import { Coordination1700000000011 } from './1700000000011-Coordination';
 import { Duties1700000000012 } from './1700000000012-Duties';
 import { Finding1700000000013 } from './1700000000013-Finding';
+import { Speed1700000000014 } from './1700000000014-Speed';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Coordination1700000000011,
   Duties1700000000012,
   Finding1700000000013,
+  Speed1700000000014,
 ];

@@ -18,7 +18,7 @@ export interface ReportFilter {
 }
 
 /**
- * `counted AS (…)`: one row for each task that counts on the day, with its cell by the due date of that day and by the
+ * `counted AS (…)`: one row for each task that the plan's document assigned and that counts on the day (decision 0020), with its cell by the due date of that day and by the
  * original one, in the actor's scope. The day is $1; further parameters are appended to `parameters`, which starts as `[asOf]`.
  */
 export function countedTasks(actor: Actor, filter: ReportFilter, parameters: unknown[]): string {
@@ -38,6 +38,7 @@ export function countedTasks(actor: Actor, filter: ReportFilter, parameters: unk
          ${cellSql('$1')} AS cell, ${cellSql('$1', 't.original_due_date')} AS original_cell
     FROM task_period t JOIN plan ON plan.id = t.plan_id
    WHERE t.valid_from <= $1::date AND t.valid_to > $1::date AND t.state NOT IN ('draft', 'cancelled')
+     AND NOT EXISTS (SELECT 1 FROM task part WHERE part.id = t.task_id AND part.handed_down)
      AND ${conditions.join(' AND ')})`;
 }
 

@@ -2,6 +2,10 @@
 export { ActOnTask, type Act } from './acts/act-on-task';
 export { acceptAct, cancelAct, progressAct, returnAct, submitAct } from './acts/completion-acts';
 export { decideExtensionAct, requestExtensionAct } from './acts/extension-acts';
+export { readableBy } from './comments/readers';
+export { directAct } from './directions/direct-act';
+export { sweepEvidence } from './evidence/evidence-files';
+export { createDutyTasks } from './duties/create-duty-tasks';
 export { parseDueText } from './plans/due-text';
 export { planVisible } from './plans/plan.queries';
 export { closePlan, createPlan } from './plans/write-plan';

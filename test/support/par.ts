@@ -50,6 +50,8 @@ export async function openPar(
     RATE_LIMIT: '1000000',
     SIGN_IN_RATE_LIMIT: '1000000',
     DATABASE_POOL: '8',
+    // What a test writes by SQL counts at once; sign-in-cache.spec.ts has it on.
+    SIGN_IN_CACHE: 'off',
     ...environment,
   });
   const clock = new FakeClock();

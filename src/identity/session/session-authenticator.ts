@@ -7,32 +7,41 @@ import { commonProblem } from '../../platform/errors/common-problems';
 import { identityProblem } from '../identity.problems';
 import { hashOf, sameSecret } from './secrets';
 import { bySession, byToken, type SignedInRow } from './session.queries';
+import { SignInCache, type SignedIn } from './sign-in-cache';
 
 export const SESSION_COOKIE = 'par_session';
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Bearer token or session cookie → actor, in one query. */
+/** Bearer token or session cookie → actor, in one query at most. */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
-  constructor(private readonly database: DataSource) {
+  constructor(
+    private readonly database: DataSource,
+    private readonly cache: SignInCache,
+  ) {
     super();
   }
 
   async authenticate(request: FastifyRequest, now: Date): Promise<Actor | null> {
     const bearer = bearerOf(request);
-    if (bearer !== undefined) return actorOf(await byToken(this.database, hashOf(bearer), now));
+    if (bearer !== undefined) return (await this.find(bearer, now, byToken))?.actor ?? null;
     const cookie = request.cookies[SESSION_COOKIE];
     if (!cookie) return null;
-    const row = await bySession(this.database, hashOf(cookie), now);
+    const session = await this.find(cookie, now, bySession);
     // A browser sends the cookie along with a foreign page's request; only our own page knows the token.
     if (
-      row &&
+      session &&
       !SAFE.includes(request.method) &&
-      !sameSecret(request.headers['x-csrf-token'], row.csrfToken!)
+      !sameSecret(request.headers['x-csrf-token'], session.csrfToken!)
     ) {
       throw commonProblem('csrf');
     }
-    return actorOf(row);
+    return session?.actor ?? null;
+  }
+
+  private find(secret: string, now: Date, query: typeof bySession): Promise<SignedIn | undefined> {
+    const hash = hashOf(secret);
+    return this.cache.find(hash, now, async () => signedIn(await query(this.database, hash, now)));
   }
 }
 
@@ -50,6 +59,8 @@ export function sessionCookieOf(request: FastifyRequest): string {
   return cookie;
 }
 
-function actorOf(row: SignedInRow | undefined): Actor | null {
-  return row ? { userId: row.id, name: row.name, unitId: row.unitId, grants: row.grants } : null;
+function signedIn(row: SignedInRow | undefined): SignedIn | undefined {
+  if (!row) return undefined;
+  const { id, csrfToken, expiresAt, ...person } = row;
+  return { actor: { userId: id, ...person }, csrfToken, expiresAt };
 }

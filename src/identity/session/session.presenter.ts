@@ -22,9 +22,10 @@ export class SessionResponse {
   csrfToken!: string | null;
 }
 
-export function presentSession(account: AccountRow, csrfToken: string | null): SessionResponse {
+export function presentSession(row: AccountRow, csrfToken: string | null): SessionResponse {
+  const { standings, ...account } = row;
   const held = (Object.keys(permissions) as Permission[]).filter((permission) =>
-    account.grants.some(({ role }) => grants(role, permission)),
+    standings.some(({ role }) => grants(role, permission)),
   );
   return { user: { ...account, permissions: held }, csrfToken };
 }

@@ -22,7 +22,7 @@ const known = new WeakMap<Actor, Map<Permission, string[]>>();
 /** The units in whose subtrees the actor holds a permission; empty means nowhere. Worked out once an actor: a page asks for each of its rows. */
 export function unitsWhere(actor: Actor, permission: Permission): readonly string[] {
   let ofActor = known.get(actor);
-  if (!ofActor) known.set(actor, (ofActor = new Map()));
+  if (!ofActor) known.set(actor, (ofActor = new Map<Permission, string[]>()));
   let units = ofActor.get(permission);
   if (!units) {
     const held = actor.grants.filter((grant) => grants(grant.role, permission));

@@ -6,9 +6,15 @@ export type Day = string;
 /** The one time zone in which days begin and end (data/holidays.json). */
 export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
-/** The calendar day on which a moment falls in Việt Nam. */
+let known = { minute: NaN, day: '' };
+
+/** The calendar day on which a moment falls in Việt Nam. Each request asks for the day of about the same minute. */
 export function dayOf(moment: Date): Day {
-  return DateTime.fromJSDate(moment, { zone: TIME_ZONE }).toISODate()!;
+  const minute = Math.floor(moment.getTime() / 60_000);
+  if (minute !== known.minute) {
+    known = { minute, day: DateTime.fromJSDate(moment, { zone: TIME_ZONE }).toISODate()! };
+  }
+  return known.day;
 }
 
 /** The moment at which a day begins in Việt Nam, `hour` hours later when given. */
@@ -18,11 +24,10 @@ export function momentOf(day: Day, hour = 0): Date {
 
 /** A day that exists in the calendar; PostgreSQL has no year 0. */
 export function isDay(value: unknown): value is Day {
-  return (
-    typeof value === 'string' &&
-    /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value) &&
-    DateTime.fromISO(value, { zone: 'utc' }).isValid
-  );
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const midnight = new Date(`${value}T00:00:00Z`);
+  // 30 February is no date, or one in March.
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);
 }
 
 export function addDays(day: Day, days: number): Day {

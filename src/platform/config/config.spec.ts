@@ -28,6 +28,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'info',
       DATABASE_POOL: 10,
       RATE_LIMIT: 3000,
+      SIGN_IN_CACHE: 'on',
       SIGN_IN_RATE_LIMIT: 120,
     });
   });

@@ -92,6 +92,10 @@ export class Config {
   @Max(200)
   DATABASE_POOL = 10;
 
+  /** Keeps who is signed in between requests; needs a connection that passes NOTIFY on. */
+  @IsIn(['on', 'off'])
+  SIGN_IN_CACHE: 'on' | 'off' = 'on';
+
   /** Requests a minute that one address may make. */
   @Type(() => Number)
   @IsInt()

@@ -97,6 +97,12 @@ describe('every answer over HTTP', () => {
     }
   });
 
+  it.each(['[]', '[{}]', '[[]]', '[null]'])('refuses the list %s as a body in words', async (body) => {
+    const answer = await par.http.post('/session', JSON.parse(body));
+    expect([answer.status, answer.body.errors[0].code]).toEqual([400, 'isObject']);
+    expect(answer.body.errors[0].message).toContain('đối tượng JSON');
+  });
+
   it('has a head without a body, and no crash where a method is unknown', async () => {
     const head = await inject('HEAD', '/health/ready');
     expect([head.statusCode, head.payload]).toEqual([200, '']);

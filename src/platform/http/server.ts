@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config';
@@ -13,6 +13,7 @@ import { refuseAddress, refuseUnparsed } from './framework-errors';
 import { measureRequests } from './metrics';
 import { ProblemFilter } from './problem.filter';
 import { validationPipe } from './validation';
+import { etagOf } from './version';
 
 const MEGABYTE = 1024 * 1024;
 export const UPLOAD_LIMIT = 20 * MEGABYTE;
@@ -26,7 +27,8 @@ export function createAdapter(logger: Logger): FastifyAdapter {
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseUnparsed,
     bodyLimit: 2 * MEGABYTE,
-    requestTimeout: 60_000,
+    // 20 MB of evidence over the slow line of a commune; heads must come sooner (Node's own 60 s).
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback, uniquelocal',
   });
@@ -41,9 +43,12 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
   measureRequests(fastify);
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    // A private calendar may be kept by its owner and asked for again by its ETag.
+    const kept = String(reply.getHeader('cache-control')).startsWith('private');
+    if (request.url.startsWith('/api/') && !kept) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+  fastify.addHook('preSerialization', sendVersion);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -55,7 +60,7 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
     },
   });
   await app.register(cookie);
-  await app.register(compress, { global: true, threshold: 1024 });
+  await app.register(compress, { global: true, threshold: 1024, globalDecompression: false });
   await app.register(multipart, {
     limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 20, fieldSize: 64 * 1024 },
   });
@@ -65,6 +70,18 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
     timeWindow: '1 minute',
     errorResponseBuilder: () => commonProblem('request.too_many'),
   });
+}
+
+/** The version of the answered thing is its ETag, to be returned as If-Match. */
+function sendVersion(
+  _: FastifyRequest,
+  reply: FastifyReply,
+  body: { version?: unknown } | null,
+  done: (error: null, body: unknown) => void,
+): void {
+  if (typeof body?.version === 'number' && !reply.hasHeader('etag'))
+    reply.header('etag', etagOf(body.version));
+  done(null, body);
 }
 
 /** Routes marked `@RouteConfig({ signIn: true })` have a stricter limit per address. */

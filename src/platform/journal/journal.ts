@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '../access/caller';
+import { prepared } from '../database/prepared';
 
 /** field → [before, after]; days and moments as strings, ids as strings. */
 export type FieldChanges = Record<string, [unknown, unknown]>;
@@ -23,16 +24,22 @@ export async function writeJournal(
   caller: Caller,
   entries: JournalEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map((entry) => ({ id: uuidv7(), changes: {}, note: null, ...entry }));
-  await manager.query(
-    `INSERT INTO journal_entry (id, at, actor_id, actor_name, act, subject_type, subject_id, unit_id, changes, note, request_id)
+  for (let start = 0; start < entries.length; start += AT_A_TIME) {
+    const slice = entries.slice(start, start + AT_A_TIME);
+    const rows = slice.map((entry) => ({ id: uuidv7(), changes: {}, note: null, ...entry }));
+    await prepared(
+      manager,
+      `INSERT INTO journal_entry (id, at, actor_id, actor_name, act, subject_type, subject_id, unit_id, changes, note, request_id)
      SELECT e.id, $1, $2, $3, e.act, e."subjectType", e."subjectId", e."unitId", e.changes, e.note, $4
        FROM jsonb_to_recordset($5::jsonb) AS e(id uuid, act text, "subjectType" text, "subjectId" uuid, "unitId" uuid, changes jsonb, note text)
       ORDER BY e.id`,
-    [caller.now, caller.actor.userId, caller.actor.name, caller.requestId, JSON.stringify(rows)],
-  );
+      [caller.now, caller.actor.userId, caller.actor.name, caller.requestId, JSON.stringify(rows)],
+    );
+  }
 }
+
+/** Entries in one statement: an import records tens of thousands. */
+const AT_A_TIME = 1_000;
 
 /** The fields of `after` that differ from `before`, as journal changes. */
 export function changesBetween<T extends object>(before: Partial<T>, after: Partial<T>): FieldChanges {

@@ -22,11 +22,15 @@ export function recipientsFor(kind: RuleKind): readonly RecipientKind[] {
   return kind === 'direction_answered' ? [...ofTask, 'giver'] : ofTask;
 }
 
+/** The person row `u` handed the part `t` down, and it is his own submission or request that waits: he may not decide on it. */
+const asksHimself = `(t.handed_down AND (EXISTS (SELECT 1 FROM submission s WHERE s.task_id = t.id AND s.decided_at IS NULL AND s.by_user_id = u.id)
+       OR EXISTS (SELECT 1 FROM extension x WHERE x.task_id = t.id AND x.decided_at IS NULL AND x.by_user_id = u.id)))`;
+
 /**
  * The people of a task as an SQL query of `kind` and `user_id`, to stand in a LATERAL join or a subquery beside a row `t`
- * (lead_unit_id, responsible_id, assigned_by): some index look-ups for each task, whatever the planner guesses.
+ * (id, handed_down, lead_unit_id, responsible_id, assigned_by): some index look-ups for each task, whatever the planner guesses.
  * Only active people; where nobody fits, the next in line does: no active responsible → the officers of the lead unit;
- * no head → the officers; assigner gone → the committee.
+ * no head → the officers; assigner gone, or the one who asks → the committee.
  */
 export const recipientsOfTask = `
   WITH named AS (
@@ -34,7 +38,7 @@ export const recipientsOfTask = `
     UNION ALL
     SELECT 'head', u.id FROM app_user u WHERE u.unit_id = t.lead_unit_id AND u.is_head AND u.active
     UNION ALL
-    SELECT 'assigner', u.id FROM app_user u WHERE u.id = t.assigned_by AND u.active
+    SELECT 'assigner', u.id FROM app_user u WHERE u.id = t.assigned_by AND u.active AND NOT ${asksHimself}
   ),
   holder AS (
     SELECT g.role, g.user_id

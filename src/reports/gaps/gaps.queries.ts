@@ -92,7 +92,7 @@ export class GapsReport {
       `WITH ${counted}
        SELECT t.id, t.code, t.title_vi AS "titleVi", count(*) OVER ()::int AS count
          FROM counted c JOIN task t ON t.id = c.task_id
-        WHERE NOT t.handed_down AND NOT EXISTS (SELECT 1 FROM task_component l JOIN node n ON n.id = l.component_id
+        WHERE NOT EXISTS (SELECT 1 FROM task_component l JOIN node n ON n.id = l.component_id
                            WHERE l.task_id = c.task_id AND n.edition_id = $${parameters.length - 1} AND ${linkHolds})
         ORDER BY t.code, t.id LIMIT $${parameters.length}`,
       parameters,

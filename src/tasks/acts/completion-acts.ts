@@ -6,6 +6,7 @@ import { cancelParts } from '../task/hand-down-cancel';
 import type { Act } from './act-on-task';
 import type { AcceptTask, CancelTask, ReasonedAct, ReportProgress, SubmitTask } from './acts.requests';
 import { documentNote } from './document-words';
+import { settleRequests } from '../task/settle-requests';
 
 /** The acts that carry a task from its assignment to acceptance or cancellation. */
 
@@ -87,6 +88,7 @@ export function acceptAct(input: AcceptTask): Act {
     work: async (task, change) => {
       task.accept();
       await decideSubmission(change, task.id, true, input.note ?? null);
+      await settleRequests(change, [task.id]);
     },
   };
 }
@@ -117,6 +119,7 @@ export function cancelAct(input: CancelTask): Act {
       task.refuseDocumentDay(input.documentDate, change.today);
       task.cancel();
       if (waiting) await decideSubmission(change, task.id, false, input.reason);
+      await settleRequests(change, [task.id]);
       await change.manager.query(
         `INSERT INTO cancellation (id, task_id, at, by_user_id, reason, document_number, document_date, issuer)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

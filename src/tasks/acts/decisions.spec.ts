@@ -32,6 +32,20 @@ describe('a decision by document', () => {
     return committee.post(`/extensions/${asked.body.extensionId}/decision`, decision);
   };
 
+  it('is no longer waited for when the task ends', async () => {
+    for (const [path, body] of [
+      ['acceptance', {}],
+      ['cancellation', { reason: 'Trùng' }],
+    ] as const) {
+      const id = await addTask();
+      await officer.post(`/tasks/${id}/extensions`, { newDueDate: '2026-12-20', reason: 'Chờ' });
+      await officer.post(`/tasks/${id}/submission`, {});
+      expect((await committee.post(`/tasks/${id}/${path}`, body)).body.extensionPending).toBe(false);
+      const [asked] = (await officer.get(`/tasks/${id}/extensions`)).body.items;
+      expect(asked).toMatchObject({ approved: false, newDueDate: null });
+    }
+  });
+
   it('cancels a task: who, when, why and by which document stay with it', async () => {
     const id = await addTask();
     expect((await officer.get(`/tasks/${id}`)).body.cancellation).toBeNull();

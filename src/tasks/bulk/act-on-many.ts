@@ -17,7 +17,7 @@ import {
   type BulkOutcome,
   type NamedTask,
 } from './bulk.presenter';
-import { namedOneWay, namedTwice } from './bulk.problems';
+import { filterEmpty, namedOneWay, namedTwice } from './bulk.problems';
 import { lockMatching, lockTasks } from './bulk.queries';
 import type { BulkRequest } from './bulk.requests';
 
@@ -96,6 +96,7 @@ function partsFirst(a: NamedTask, b: NamedTask): number {
 
 function refuseUnlessNamedOnce({ taskIds, tasks, filter }: BulkRequest): void {
   if ([taskIds, tasks, filter].filter(Boolean).length !== 1) throw namedOneWay();
+  if (filter && Object.values(filter).every((value) => value === undefined)) throw filterEmpty();
   const ids = taskIds ?? tasks?.map(({ id }) => id) ?? [];
   const again = ids.findIndex((id, n) => ids.indexOf(id) !== n);
   if (again >= 0) throw namedTwice(taskIds ? `taskIds[${again}]` : `tasks[${again}].id`);

@@ -134,6 +134,8 @@ describe('each act on many tasks', () => {
       ['no tasks', { act: 'accept' }, 'taskIds'],
       ['an empty list', { act: 'accept', taskIds: [] }, 'taskIds'],
       ['tasks named in two ways', { act: 'accept', taskIds: one, filter: {} }, 'taskIds'],
+      ['a filter that says nothing', { act: 'accept', filter: {} }, 'filter'],
+      ['a task that is a list', { act: 'accept', tasks: [[]] }, 'tasks'],
       ['a task named twice', { act: 'accept', taskIds: [some, some.toUpperCase()] }, 'taskIds[1]'],
       [
         'a task named twice with versions',
@@ -142,7 +144,7 @@ describe('each act on many tasks', () => {
       ],
       ['201 tasks', { act: 'accept', taskIds: Array.from({ length: 201 }, () => some) }, 'taskIds'],
       ['an id that is none', { act: 'accept', taskIds: ['x'] }, 'taskIds'],
-      ['a task that is null', { act: 'accept', tasks: [null] }, 'tasks[0]'],
+      ['a task that is null', { act: 'accept', tasks: [null] }, 'tasks'],
       [
         'a version that is none',
         { act: 'accept', tasks: [{ id: some, version: '"1"' }] },

@@ -23,6 +23,16 @@ export function namedOneWay() {
   );
 }
 
+/** A filter that a page lost on its way must not mean every task. */
+export function filterEmpty() {
+  return invalid(
+    fieldError('filter', 'filter_empty', {
+      vi: 'Bộ lọc chưa có điều kiện nào. Nêu ít nhất một điều kiện, ví dụ planId.',
+      en: 'The filter has no condition. Give at least one, for example planId.',
+    }),
+  );
+}
+
 export function namedTwice(path: string) {
   return invalid(
     fieldError(path, 'task_twice', {

@@ -76,6 +76,7 @@ export class BulkRequest {
   /** The tasks with the versions that were read. */
   @Optional()
   @ValidateNested({ each: true })
+  @IsObject({ each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_TASKS)
   @IsArray()

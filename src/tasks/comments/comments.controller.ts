@@ -7,9 +7,9 @@ import { Changes } from '../../platform/change/changes';
 import { toPage } from '../../platform/http/cursor';
 import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
-import { countRecords, requireReadable } from '../acts/acts.queries';
+import { requireReadable } from '../acts/acts.queries';
 import { CommentItem, CommentPage } from './comments.presenter';
-import { listComments, type CommentRow } from './comments.queries';
+import { countComments, listComments, type CommentRow } from './comments.queries';
 import { WriteComment } from './comments.requests';
 import { writeComment } from './write-comment';
 
@@ -30,8 +30,8 @@ export class CommentsController {
     @Query() page: PageRequest,
   ): Promise<CommentPage> {
     await requireReadable(this.dataSource, caller.actor, id);
-    const rows = await listComments(this.dataSource, id, page);
-    const count = page.count ? await countRecords(this.dataSource, 'task_comment', id) : undefined;
+    const rows = await listComments(this.dataSource, caller.actor, id, page);
+    const count = page.count ? await countComments(this.dataSource, caller.actor, id) : undefined;
     return toPage(rows, page.limit, (row) => [row.sortKey, row.id], presentComment, count);
   }
 

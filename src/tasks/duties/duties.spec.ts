@@ -204,7 +204,7 @@ describe('recurring duties', () => {
       400,
       'leadUnits arrayMaxSize',
     ]);
-    expect(await faults({ leadUnits: [null] })).toEqual([400, 'leadUnits[0] nestedValidation']);
+    expect(await faults({ leadUnits: [null] })).toEqual([400, 'leadUnits isObject']);
     expect(await faults({ leadUnits: undefined, group: 'NOBODY' })).toEqual([400, 'group group_unknown']);
     expect(
       await faults({

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { Day } from '../../platform/clock/day';
 import {
   DayField,
@@ -30,7 +30,13 @@ export class DutyUnitBody {
 
 /** The list is checked first and alone speaks: a list, then how long, then what is in it. */
 function DutyUnits(): PropertyDecorator {
-  const checks = [ValidateNested({ each: true }), ArrayMinSize(1), ArrayMaxSize(MOST_UNITS), IsArray()];
+  const checks = [
+    ValidateNested({ each: true }),
+    IsObject({ each: true }),
+    ArrayMinSize(1),
+    ArrayMaxSize(MOST_UNITS),
+    IsArray(),
+  ];
   return (target, key) => [...checks, Type(() => DutyUnitBody)].forEach((check) => check(target, key));
 }
 

@@ -25,6 +25,11 @@ export function holdsSql(part: string): string {
   return `t.search LIKE ${patternSql(part)}`;
 }
 
+/** The same for one or two letters, which no trigram has: the index would be read whole for nothing. */
+export function holdsFewLettersSql(part: string): string {
+  return `strpos(t.search, fold(${part})) > 0`;
+}
+
 /** The pattern of a part; LIKE's own signs are made plain after folding, which can bring them forth (％ → %). */
 export function patternSql(part: string): string {
   return `'%' || regexp_replace(fold(${part}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;

@@ -25,9 +25,9 @@ export class HistoryController {
     @Query() request: HistoryRequest,
   ): Promise<HistoryList> {
     await requireReadable(this.dataSource, actor, id);
-    const rows = await historyOf(this.dataSource, id, request);
+    const rows = await historyOf(this.dataSource, actor, id, request);
     const names = await namesIn(this.dataSource, rows);
-    const count = request.count ? await countHistory(this.dataSource, id, request) : undefined;
+    const count = request.count ? await countHistory(this.dataSource, actor, id, request) : undefined;
     return toPage(
       rows,
       request.limit,

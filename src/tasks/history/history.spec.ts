@@ -66,6 +66,30 @@ describe('the history of a task', () => {
     ]);
   });
 
+  it('keeps what was said and changed in the draft to those who assign', async () => {
+    const { id } = await create({ draft: true });
+    await committee.with({ 'if-match': '"1"' }).patch(`/tasks/${id}`, { titleVi: 'Rà soát thủ tục' });
+    await committee.post(`/tasks/${id}/comments`, { text: 'Chưa giao' });
+    par.clock.set(new Date('2026-11-23T03:00:00Z'));
+    await committee.post(`/tasks/${id}/assignment`, {});
+    await committee.post(`/tasks/${id}/comments`, { text: 'Đã giao' });
+    const seen = async (who: HttpClient) => {
+      const history = (await who.get(`/tasks/${id}/history?count=true`)).body;
+      const comments = (await who.get(`/tasks/${id}/comments?count=true`)).body;
+      const texts = comments.items.map((item: any) => item.text);
+      return [history.items.map((item: any) => item.act), history.count, texts, comments.count];
+    };
+    const [said, changed] = [['task.commented'], ['task.drafted', 'task.changed']];
+    const assigned = ['task.assigned', ...said];
+    expect(await seen(committee)).toEqual([
+      [...changed, ...said, ...assigned],
+      5,
+      ['Đã giao', 'Chưa giao'],
+      2,
+    ]);
+    expect(await seen(officer)).toEqual([assigned, 2, ['Đã giao'], 1]);
+  });
+
   it('names every field, unit, person, state and day that changed, and keeps the plain values beside', async () => {
     const { id } = await create({ dueDate: null });
     const me = (await officer.get('/session')).body.user;

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Change } from '../../platform/change/change';
 import type { Day } from '../../platform/clock/day';
+import { changesBetween, type FieldChanges } from '../../platform/journal/journal';
 
 export interface NewTask {
   code?: string;
@@ -22,6 +23,10 @@ export interface NewTask {
   evidenceRequired?: boolean;
   /** A part that the parent's lead unit hands down. */
   handedDown?: boolean;
+  /** Who ordered what the system makes; the actor when left out. */
+  assignedBy?: string | null;
+  /** For the journal. */
+  note?: string | null;
   /** False leaves the task a draft. */
   assigned: boolean;
 }
@@ -52,17 +57,30 @@ export async function createTasks(
     await insertBatch(change, plan.id, rows.slice(start, start + BATCH));
   }
   for (const row of rows) {
-    const { id, leadUnitId, responsibleId, dueDate, state, code } = row;
-    const changes = Object.fromEntries(
-      Object.entries({ code, state, leadUnitId, responsibleId: responsibleId ?? null, dueDate })
-        .filter(([, value]) => value !== null)
-        .map(([field, value]) => [field, [null, value] as [unknown, unknown]]),
-    );
+    const { id, leadUnitId, note } = row;
     const act = row.assigned ? 'task.assigned' : 'task.drafted';
-    change.record({ act, subjectType: 'task', subjectId: id, unitId: leadUnitId, changes });
+    const changes = beginnings(row);
+    change.record({ act, subjectType: 'task', subjectId: id, unitId: leadUnitId, changes, note });
     if (row.assigned) change.announce('task.assigned', { taskId: id, version: 1 });
   }
   return rows.map(({ id, code }) => ({ id, code }));
+}
+
+/** What the journal tells of a new task: all that can change later or names others, but for the words of it. */
+function beginnings(row: NewTask & { code: string; state: string; assignedOn: Day | null }): FieldChanges {
+  const { code, parentId, state, leadUnitId, responsibleId, priority, fieldCode, sourceNumber, sourceDate } =
+    row;
+  const { dueText, dueDate, assignedOn, coordinatingUnitIds, componentIds } = row;
+  const told = {
+    ...{ code, parentId, state, leadUnitId, responsibleId, fieldCode, sourceNumber, sourceDate },
+    ...{ dueText, dueDate, originalDueDate: dueDate, assignedOn },
+    priority: priority === 'normal' ? null : priority,
+    evidenceRequired: row.evidenceRequired || null,
+    handedDown: row.handedDown || null,
+    coordinatingUnitIds: coordinatingUnitIds.length > 0 ? [...coordinatingUnitIds].sort() : null,
+    componentIds: componentIds.length > 0 ? [...componentIds].sort() : null,
+  };
+  return changesBetween({}, told);
 }
 
 async function insertBatch(change: Change, planId: string, rows: object[]): Promise<void> {
@@ -74,11 +92,11 @@ async function insertBatch(change: Change, planId: string, rows: object[]): Prom
         assigned_on, evidence_required, handed_down, assigned_by, changed_at)
      SELECT r.id, $1, r."parentId", r.code, r."titleVi", r."titleEn", r."deliverableVi", r."deliverableEn", r.priority,
         r."fieldCode", r."sourceNumber", r."sourceDate", r."leadUnitId", r."responsibleId", r.state, r."dueText",
-        r."dueDate", r."dueDate", r."assignedOn", r."evidenceRequired", r."handedDown", $2, $3
+        r."dueDate", r."dueDate", r."assignedOn", r."evidenceRequired", r."handedDown", coalesce(r."assignedBy", $2), $3
        FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, "parentId" uuid, code text, "titleVi" text, "titleEn" text,
         "deliverableVi" text, "deliverableEn" text, priority text, "fieldCode" text, "sourceNumber" text,
         "sourceDate" date, "leadUnitId" uuid, "responsibleId" uuid, state text, "dueText" text, "dueDate" date,
-        "assignedOn" date, "evidenceRequired" boolean, "handedDown" boolean)`,
+        "assignedOn" date, "evidenceRequired" boolean, "handedDown" boolean, "assignedBy" uuid)`,
     [planId, caller.actor.userId, now, batch],
   );
   await manager.query(

@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/access/caller';
 import { Changes } from '../../platform/change/changes';
 import type { Change } from '../../platform/change/change';
+import type { Day } from '../../platform/clock/day';
+import type { FieldError } from '../../platform/errors/problem';
 import { commonProblem } from '../../platform/errors/common-problems';
+import { changesBetween } from '../../platform/journal/journal';
 import { createTasks } from './create-tasks';
 import type { Task } from './task';
+import { familyUnitFaults } from './hand-down-checks';
 import { permitted } from './task.policy';
 import { presentTask, type TaskDetail } from './task.presenter';
 import { readTask } from './task.queries';
@@ -69,19 +73,25 @@ export class EditTasks {
 
   change(caller: Caller, taskId: string, version: number, input: ChangeTask): Promise<TaskDetail> {
     return this.changes.run(caller, async (change) => {
-      const task = await lockTask(change, taskId, 'staff', version);
-      const given = (Object.keys(input) as (keyof ChangeTask)[]).filter(
-        (field) => input[field] !== undefined,
-      );
-      const beyondStaff = given.some((field) => !staffFields.includes(field));
-      if (beyondStaff && !permitted(caller.actor, 'edit', task)) throw commonProblem('forbidden');
-      if (task.state !== 'draft') task.refuseUnlessOpen('change');
-      const before = snapshot(task);
-      await this.apply(change, task, input);
-      const saved = await saveTask(change, task, before, 'task.changed');
-      if (task.state !== 'draft') announceEdits(change, task, before, saved);
+      await this.changeWithin(change, taskId, version, input);
       return this.present(change, taskId);
     });
+  }
+
+  /** The same inside a change that is already open; `version` null takes the task in whatever version it is. */
+  async changeWithin(change: Change, taskId: string, version: number | null, input: ChangeTask) {
+    const task = await lockTask(change, taskId, 'staff', version);
+    const given = (Object.keys(input) as (keyof ChangeTask)[]).filter((field) => input[field] !== undefined);
+    const beyondStaff = given.some((field) => !staffFields.includes(field));
+    if (beyondStaff && !permitted(change.caller.actor, 'edit', task)) throw commonProblem('forbidden');
+    if (task.state !== 'draft') task.refuseUnlessOpen('change');
+    const before = snapshot(task);
+    const coordinators = await coordinatorsOf(change, taskId);
+    await this.apply(change, task, input);
+    const beside = changesBetween(coordinators, await coordinatorsOf(change, taskId));
+    const saved = await saveTask(change, task, before, 'task.changed', null, beside);
+    if (task.state !== 'draft') announceEdits(change, task, before, saved);
+    return { state: task.state, version: saved };
   }
 
   /** `add` keeps the links there are; otherwise the named components are the whole list. */
@@ -94,6 +104,7 @@ export class EditTasks {
   ): Promise<TaskDetail> {
     return this.changes.run(caller, async (change) => {
       const task = await lockTask(change, taskId, 'link', version);
+      if (task.handedDown) throw taskProblem('task.points_of_plan');
       if (task.state !== 'draft') task.refuseUnlessOpen('change');
       const [plan]: { editionId: string | null }[] = await change.manager.query(
         'SELECT edition_id AS "editionId" FROM plan WHERE id = $1',
@@ -106,9 +117,12 @@ export class EditTasks {
         input.componentCodes ?? [],
       );
       refuse(linked.faults);
-      if (!add) await endLinks(change, taskId, linked.componentIds);
-      await beginLinks(change, taskId, linked.componentIds);
-      await saveTask(change, task, snapshot(task), 'task.linked');
+      const { day, ...before } = await linksOf(change, taskId);
+      if (!add) await endLinks(change, taskId, linked.componentIds, day);
+      await beginLinks(change, taskId, linked.componentIds, day);
+      const { componentIds } = await linksOf(change, taskId);
+      const beside = changesBetween(before, { componentIds });
+      await saveTask(change, task, snapshot(task), 'task.linked', null, beside);
       return this.present(change, taskId);
     });
   }
@@ -125,11 +139,16 @@ export class EditTasks {
       ...(await unitFaults(
         change.manager,
         change.caller.actor,
-        'task.assign',
+        task.handedDown ? 'task.hand_down' : 'task.assign',
         change.today,
         movesUnit ? leadUnitId : undefined,
         coordinatingUnitIds ?? [],
       )),
+      ...(movesUnit ? await familyUnitFaults(change.manager, task.id, leadUnitId) : []),
+      ...(task.handedDown && coordinatingUnitIds?.length
+        ? [fault('coordinatingUnitIds', 'part_not_coordinated')]
+        : []),
+      ...(task.handedDown ? partEditFaults(input, change.today) : []),
       ...(await responsibleFaults(change.manager, task.leadUnitId, responsibleId)),
       ...(await familyFaults(change.manager, task.id, 'dueDate', dueDate ?? null)),
       ...((dueDate !== undefined || words.sourceDate !== undefined) &&
@@ -149,6 +168,15 @@ export class EditTasks {
     const { actor } = change.caller;
     return presentTask<TaskDetail>(await readTask(change.manager, actor, taskId, change.today), actor);
   }
+}
+
+/** The assigning document is the plan's task's; a first due date of a part is one still to come, as when it is handed down. */
+function partEditFaults({ sourceNumber, sourceDate, dueDate }: ChangeTask, today: Day): FieldError[] {
+  return [
+    ...(sourceNumber != null ? [fault('sourceNumber', 'part_without_source')] : []),
+    ...(sourceDate != null ? [fault('sourceDate', 'part_without_source')] : []),
+    ...(dueDate != null && dueDate < today ? [fault('dueDate', 'due_past')] : []),
+  ];
 }
 
 /** A draft's due date is free; an assigned task may be given its first one; after that only an extension moves it. */
@@ -172,6 +200,25 @@ function announceEdits(
   if (before.dueDate !== task.dueDate) change.announce('task.due_changed', payload);
 }
 
+async function coordinatorsOf(change: Change, taskId: string): Promise<{ coordinatingUnitIds: string[] }> {
+  const [row]: { coordinatingUnitIds: string[] }[] = await change.manager.query(
+    `SELECT ARRAY(SELECT c.unit_id FROM task_coordinator c WHERE c.task_id = $1 ORDER BY c.unit_id) AS "coordinatingUnitIds"`,
+    [taskId],
+  );
+  return row;
+}
+
+/** The components linked now, and the day from which a change of them counts: today, or the open one of a clock set back. */
+async function linksOf(change: Change, taskId: string): Promise<{ componentIds: string[]; day: Day }> {
+  const [row]: { componentIds: string[]; day: Day }[] = await change.manager.query(
+    `SELECT local_day(greatest(t.changed_at, $2)) AS day,
+            ARRAY(SELECT l.component_id FROM task_component l WHERE l.task_id = t.id AND l.valid_to = 'infinity' ORDER BY 1) AS "componentIds"
+       FROM task t WHERE t.id = $1`,
+    [taskId, change.now],
+  );
+  return row;
+}
+
 async function replaceCoordinators(change: Change, taskId: string, unitIds: string[]): Promise<void> {
   await change.manager.query(
     'DELETE FROM task_coordinator WHERE task_id = $1 AND unit_id <> ALL($2::uuid[])',
@@ -191,23 +238,27 @@ async function dropCoordinator(change: Change, taskId: string, unitId: string): 
   ]);
 }
 
-/** Ends links that are gone from today on; a link made and ended on one day leaves nothing. */
-async function endLinks(change: Change, taskId: string, componentIds: string[]): Promise<void> {
-  const { manager, today } = change;
+/** Ends links that are gone from `day` on; a link made and ended on one day leaves nothing. */
+async function endLinks(
+  { manager }: Change,
+  taskId: string,
+  componentIds: string[],
+  day: Day,
+): Promise<void> {
   await manager.query(
     `DELETE FROM task_component WHERE task_id = $1 AND valid_to = 'infinity' AND valid_from >= $3 AND component_id <> ALL($2::uuid[])`,
-    [taskId, componentIds, today],
+    [taskId, componentIds, day],
   );
   await manager.query(
     `UPDATE task_component SET valid_to = $3 WHERE task_id = $1 AND valid_to = 'infinity' AND component_id <> ALL($2::uuid[])`,
-    [taskId, componentIds, today],
+    [taskId, componentIds, day],
   );
 }
 
-async function beginLinks(change: Change, taskId: string, componentIds: string[]): Promise<void> {
+async function beginLinks(change: Change, taskId: string, componentIds: string[], day: Day): Promise<void> {
   await change.manager.query(
     `INSERT INTO task_component (task_id, component_id, valid_from) SELECT $1, c, $3 FROM unnest($2::uuid[]) AS c
       WHERE NOT EXISTS (SELECT 1 FROM task_component l WHERE l.task_id = $1 AND l.component_id = c AND l.valid_to = 'infinity')`,
-    [taskId, componentIds, change.today],
+    [taskId, componentIds, day],
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Change } from '../../platform/change/change';
 import type { Day } from '../../platform/clock/day';
+import { settleRequests } from './settle-requests';
 import { openStates, type TaskState } from './task-status';
 
 interface Part {
@@ -35,6 +36,7 @@ export async function cancelParts(
       WHERE task_id = ANY($1::uuid[]) AND decided_at IS NULL`,
     [ids, now, caller.actor.userId, reason],
   );
+  await settleRequests(change, ids);
   await manager.query(
     `INSERT INTO cancellation (id, task_id, at, by_user_id, reason, document_number, document_date, issuer)
      SELECT uuid_v7(), part.id, x.at, x.by_user_id, x.reason, x.document_number, x.document_date, x.issuer

@@ -66,9 +66,10 @@ describe('the parts of one task', () => {
     expect([sixth.status, sixth.body.code]).toEqual([409, 'task.too_deep']);
   });
 
-  it('count once each, for their own units', async () => {
-    const all = async (unit: string) =>
-      (await family.committee.get(`/reports/status?planId=${family.planId}&within=${unit}`)).body.cells.all;
+  it('are listed once each, for their own units, and left out where asked', async () => {
+    const all = async (unit: string, more = '') =>
+      (await family.committee.get(`/tasks/counts?planId=${family.planId}&within=${unit}${more}`)).body.all;
+    const assigned = await all(family.department, '&handedDown=false');
     const before = [await all(family.department), await all(family.division)];
     await handDown();
     await family.handDown(family.officer, parent.id, { leadUnitId: family.division });
@@ -76,6 +77,7 @@ describe('the parts of one task', () => {
       before[0] + 2,
       before[1] + 1,
     ]);
+    expect(await all(family.department, '&handedDown=false')).toBe(assigned);
   });
 
   it('without points are no gap of the plan', async () => {

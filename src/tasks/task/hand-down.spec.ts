@@ -61,6 +61,29 @@ describe('a part handed down', () => {
     expect(await read(parent.id)).toMatchObject({ version: 1 });
   });
 
+  it('changes no figure of the plan: reports count what its document assigned', async () => {
+    const status = async () => (await family.committee.get('/reports/status')).body;
+    const before = await status();
+    expect(before.cells.all).toBeGreaterThan(0);
+    await handDown();
+    expect(await status()).toEqual(before);
+  });
+
+  it('takes no assigning document of its own, and no first day that has passed', async () => {
+    const open = await family.task({ dueDate: null });
+    const part = (await family.handDown(family.officer, open.id, { dueDate: undefined })).body;
+    const edit = async (fields: object) => {
+      const answer = await family.officer.with({ 'if-match': '"1"' }).patch(`/tasks/${part.id}`, fields);
+      return answer.body.errors?.map((error: any) => `${error.path} ${error.code}`) ?? answer.status;
+    };
+    expect(await edit({ sourceNumber: '99/QĐ-UBND', sourceDate: '2020-01-01' })).toEqual([
+      'sourceNumber part_without_source',
+      'sourceDate part_without_source',
+    ]);
+    expect(await edit({ dueDate: '2026-10-01' })).toEqual(['dueDate due_past']);
+    expect(await edit({ dueDate: '2026-12-01' })).toBe(200);
+  });
+
   it('shows its parent and its parts only to those who may read them', async () => {
     const { body: part } = await handDown({ leadUnitId: family.division });
     await handDown({ dueDate: '2026-12-01' });

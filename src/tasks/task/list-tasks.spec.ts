@@ -40,7 +40,7 @@ describe('the list of tasks', () => {
   });
 
   it('finds words without their diacritics, in capitals, and with signs of LIKE taken literally', async () => {
-    const found = await list(`q=${encodeURIComponent('KE HOACH CAI CACH')}&limit=200`);
+    const found = await list(`q=${encodeURIComponent('"KE HOACH CAI CACH"')}&limit=200`);
     expect(found.items.map((task: any) => task.code).sort()).toEqual(['2023-001', '2023-003']);
     expect((await list('q=2023-001')).items.map((task: any) => task.code)).toEqual(['2023-001']);
     const withPerCent = readCsv('plan-2023.csv').filter((line) =>

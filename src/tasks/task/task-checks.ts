@@ -216,6 +216,30 @@ const words = {
     vi: 'Thời hạn của nhiệm vụ chung không thể trước thời hạn của nhiệm vụ thành phần.',
     en: 'The whole cannot be due before one of its parts.',
   },
+  unit_not_below: {
+    vi: 'Chỉ giao tiếp cho cơ quan chủ trì của nhiệm vụ chung hoặc đơn vị trực thuộc cơ quan đó.',
+    en: "A part is for the parent's lead unit or a unit below it.",
+  },
+  parts_elsewhere: {
+    vi: 'Nhiệm vụ có phần đã giao tiếp cho đơn vị ngoài cơ quan chủ trì mới. Hủy các phần đó trước.',
+    en: 'Parts were handed down to units that do not lie below the new lead unit. Cancel them first.',
+  },
+  due_needed: {
+    vi: 'Nhiệm vụ chung có thời hạn nên nhiệm vụ thành phần cũng phải có thời hạn.',
+    en: 'The whole has a due date, so its part must have one.',
+  },
+  due_past: {
+    vi: 'Thời hạn không thể trước ngày giao. Nếu nhiệm vụ chung đã quá hạn, đề nghị gia hạn nhiệm vụ chung trước.',
+    en: 'The due date cannot lie before today. Where the whole is overdue, ask for its extension first.',
+  },
+  part_not_coordinated: {
+    vi: 'Nhiệm vụ thành phần không có cơ quan phối hợp; phối hợp là việc của nhiệm vụ chung.',
+    en: 'A part has no coordinating units; the whole has.',
+  },
+  part_without_source: {
+    vi: 'Phần việc giao tiếp không có văn bản giao riêng; văn bản giao là của nhiệm vụ trong kế hoạch.',
+    en: "A part that was handed down has no assigning document of its own; the plan's task has it.",
+  },
   due_before_source: {
     vi: 'Thời hạn không thể trước ngày của văn bản giao.',
     en: 'The due date cannot lie before the day of the assigning document.',

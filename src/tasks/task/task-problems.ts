@@ -26,6 +26,36 @@ export const taskProblem = defineProblems({
     vi: 'Đề nghị gia hạn này đã được quyết định.',
     en: 'This extension request has been decided already.',
   },
+  'task.evidence_missing': {
+    status: 409,
+    vi: 'Sản phẩm của nhiệm vụ này phải có tài liệu kiểm chứng. Thêm tệp hoặc số hiệu văn bản vào mục tài liệu kiểm chứng, rồi báo cáo hoàn thành.',
+    en: 'The deliverable of this task must be proved. Add a file or the reference of a document as evidence, then submit.',
+  },
+  'task.evidence_full': {
+    status: 409,
+    vi: 'Nhiệm vụ đã có {limit} tài liệu kiểm chứng, mức tối đa. Nêu số hiệu các văn bản khác khi cập nhật tiến độ.',
+    en: 'The task has {limit} pieces of evidence already, the most it can hold. Name further documents in a progress update.',
+  },
+  'task.own_decision': {
+    status: 403,
+    vi: 'Bạn là người đã báo cáo hoặc đề nghị nên không thể tự quyết định. Nhờ thủ trưởng hoặc cán bộ khác của đơn vị giao quyết định.',
+    en: 'You made this submission or request, so you cannot decide on it. Ask the head or another officer of the unit that handed the part down.',
+  },
+  'task.too_deep': {
+    status: 409,
+    vi: 'Nhiệm vụ đã ở cấp thứ {limit} kể từ nhiệm vụ của kế hoạch, không giao tiếp xuống được nữa.',
+    en: 'The task is on level {limit}, counted from the task of the plan; no part can be handed down from it.',
+  },
+  'task.too_many_parts': {
+    status: 409,
+    vi: 'Nhiệm vụ đã có {limit} nhiệm vụ thành phần, mức tối đa. Hủy phần không còn cần trước khi giao thêm.',
+    en: 'The task has {limit} parts already, the most it can have. Cancel those no longer needed first.',
+  },
+  'task.points_of_plan': {
+    status: 409,
+    vi: 'Nhiệm vụ thành phần do đơn vị giao tiếp không gắn tiêu chí: điểm thuộc nhiệm vụ của kế hoạch.',
+    en: 'A part that was handed down is linked to no component: the points belong to the task of the plan.',
+  },
   'task.plan_closed': {
     status: 409,
     vi: 'Kế hoạch đã đóng: không thể giao thêm, sửa hay hủy nhiệm vụ. Giao lại trong kế hoạch mới nếu còn cần.',
@@ -38,7 +68,7 @@ export const taskProblem = defineProblems({
   },
 });
 
-const stateWords: Record<string, { vi: string; en: string }> = {
+export const stateWords: Record<string, { vi: string; en: string }> = {
   draft: { vi: 'Dự thảo', en: 'draft' },
   assigned: { vi: 'Đã giao', en: 'assigned' },
   in_progress: { vi: 'Đang thực hiện', en: 'in progress' },
@@ -58,6 +88,8 @@ const verbWords: Record<string, { vi: string; en: string }> = {
   extend: { vi: 'gia hạn', en: 'extended' },
   direct: { vi: 'cho ý kiến chỉ đạo', en: 'directed' },
   change: { vi: 'sửa', en: 'changed' },
+  handDown: { vi: 'giao tiếp', en: 'handed down' },
+  note: { vi: 'ghi kết quả phối hợp', en: 'noted' },
 };
 
 /** The refusal of a verb in a state, in words. */

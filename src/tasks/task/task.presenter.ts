@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/access/actor';
 import type { Day } from '../../platform/clock/day';
+import type { HandDown } from './hand-down-facts';
 import { abilitiesOf, type TaskAct } from './task.policy';
 import type { Cell, TaskState } from './task-status';
 
@@ -16,6 +17,11 @@ export class NamedPerson {
   position!: string | null;
   /** The person is invented (sample data). */
   invented!: boolean;
+}
+
+export class CancelledBy {
+  id!: string;
+  displayName!: string;
 }
 
 export class LinkedComponent {
@@ -60,6 +66,8 @@ export class TaskItem {
   state!: TaskState;
   /** Null for drafts and cancelled tasks, which no report counts. */
   cell!: Cell | null;
+  /** The same judged by the original due date, whatever was extended since. */
+  cellByOriginalDueDate!: Cell | null;
   dueText!: string | null;
   dueDate!: Day | null;
   originalDueDate!: Day | null;
@@ -75,6 +83,31 @@ export class TaskItem {
   abilities!: TaskAct[];
 }
 
+/** Why and by which document a task was cancelled. */
+export class TaskCancellation {
+  at!: string;
+  by!: CancelledBy | null;
+  reason!: string;
+  documentNumber!: string | null;
+  documentDate!: Day | null;
+  issuer!: string | null;
+}
+
+/** The whole that a part belongs to. */
+export class ParentTask {
+  id!: string;
+  code!: string;
+  titleVi!: string;
+  leadUnit!: NamedUnit;
+}
+
+/** The parts one level below, as far as the caller may read them; drafts and cancelled ones do not count. */
+export class PartCounts {
+  all!: number;
+  done!: number;
+  overdue!: number;
+}
+
 /** A task in full. */
 export class TaskDetail extends TaskItem {
   deliverableVi!: string | null;
@@ -83,6 +116,11 @@ export class TaskDetail extends TaskItem {
   sourceDate!: Day | null;
   coordinatingUnits!: NamedUnit[];
   components!: LinkedComponent[];
+  /** Null for a task that is no part, and where the whole is not the caller's to read. */
+  parent!: ParentTask | null;
+  parts!: PartCounts;
+  /** Null while the task is not cancelled. */
+  cancellation!: TaskCancellation | null;
 }
 
 export class TaskPage {
@@ -94,12 +132,14 @@ export class TaskPage {
 /** A row of task.queries.ts: the response, plus what the policy needs. */
 export type TaskRow<T extends TaskItem = TaskItem> = Omit<T, 'abilities'> & {
   unitIds: string[];
+  handDown: HandDown | null;
   planClosed: boolean;
   sortKey?: string;
 };
 
+/** What only the policy and the cursor need; JSON leaves out what is undefined. */
+const unseen = { unitIds: undefined, handDown: undefined, planClosed: undefined, sortKey: undefined };
+
 export function presentTask<T extends TaskItem>(row: TaskRow<T>, actor: Actor): T {
-  const { unitIds: _units, planClosed: _closed, sortKey: _key, ...shown } = row;
-  const abilities = abilitiesOf(actor, row);
-  return { ...shown, abilities } as unknown as T;
+  return { ...row, ...unseen, abilities: abilitiesOf(actor, row) } as unknown as T;
 }

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Day } from '../../platform/clock/day';
 import {
   DayField,
@@ -10,36 +11,51 @@ import {
   PageRequest,
   Text,
   Texts,
+  Whole,
 } from '../../platform/http/fields';
+import { relations, type Relation } from '../finding/relations';
+import { SearchWords } from '../finding/search-words';
 import { cells, taskStates, type Cell, type TaskState } from './task-status';
 
 export const TITLE_MAX = 1000;
 /** Units of one batch. */
 export const MOST_UNITS = 500;
-const batchLevels = ['department', 'office', 'body', 'district', 'commune'] as const;
-const priorities = ['high', 'normal', 'low'] as const;
-export type TaskSort = 'due' | '-due' | 'code' | 'title';
+export const batchLevels = ['department', 'office', 'body', 'district', 'commune'] as const;
+export const priorities = ['high', 'normal', 'low'] as const;
+export const taskSorts = ['due', '-due', 'code', 'title'] as const;
+export type TaskSort = (typeof taskSorts)[number];
 
-/** What a list of tasks may be narrowed by. */
-export class TaskFilter extends PageRequest {
+/** What tasks may be narrowed by; whatever is given must hold together. */
+export class TaskFilter {
   @Optional() @Id() planId?: string;
+  /** Of the plan. */
+  @Optional() @Whole(1900, 2200) year?: number;
   @Optional() @Id() leadUnitId?: string;
   /** A unit: its own tasks and those of every unit below it. */
   @Optional() @Id() within?: string;
+  @Optional() @Id() coordinatingUnitId?: string;
   @Optional() @Id() responsibleId?: string;
+  /** How the task stands to the caller; `waiting_for_me` is what cannot go on until he acts. */
+  @Optional() @OneOf(relations) relation?: Relation;
   @Optional() @Id() parentId?: string;
+  @Optional() @Flag() handedDown?: boolean;
   @Optional() @OneOf(cells) cell?: Cell;
   @Optional() @OneOf(taskStates) state?: TaskState;
+  @Optional() @OneOf(priorities) priority?: 'high' | 'normal' | 'low';
+  @Optional() @Text(40) fieldCode?: string;
   @Optional() @Id() componentId?: string;
   @Optional() @Text(40) componentCode?: string;
   @Optional() @DayField() dueFrom?: Day;
   @Optional() @DayField() dueTo?: Day;
-  /** Words in code, title, deliverable or document number; diacritics do not matter. */
-  @Optional() @Text(200) q?: string;
+  @Optional() @Flag() hasEvidence?: boolean;
+  /** An extension request waits for a decision. */
+  @Optional() @Flag() extensionPending?: boolean;
+  /** Words in code, title, deliverable or document number: all of them, in any order; "in quotes" as they stand. Diacritics do not matter. */
+  @Optional() @SearchWords() @Text(200) q?: string;
 }
 
-export class TaskSearch extends TaskFilter {
-  @OneOf(['due', '-due', 'code', 'title']) sort: TaskSort = 'due';
+export class TaskSearch extends IntersectionType(TaskFilter, PageRequest) {
+  @OneOf(taskSorts) sort: TaskSort = 'due';
 }
 
 export class CreateTask {

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
 import type { Change } from '../../platform/change/change';
+import { prepared } from '../../platform/database/prepared';
 import { commonProblem } from '../../platform/errors/common-problems';
-import { changesBetween } from '../../platform/journal/journal';
+import { changesBetween, type FieldChanges } from '../../platform/journal/journal';
 import { Task, type TaskFields } from './task';
-import { endsWithPlan, permitted, type TaskAct } from './task.policy';
+import { readHandDown } from './hand-down-facts';
+import { endsWithPlan, ownDecision, permitted, type TaskAct } from './task.policy';
 import { taskProblem } from './task-problems';
 import { readable } from './readable';
 
@@ -31,6 +33,9 @@ const columns: Record<keyof TaskFields, string> = {
   evidenceRequired: 'evidence_required',
 };
 
+/** Fields whose past is kept, by day; others in the journal only describe an act. */
+export const keptFields = new Set([...Object.keys(columns), 'coordinatingUnitIds', 'componentIds']);
+
 const selected = Object.entries(columns)
   .map(([field, column]) => `t.${column} AS "${field}"`)
   .join(', ');
@@ -47,15 +52,18 @@ export async function lockTask(
 ): Promise<Task> {
   const { actor } = change.caller;
   const parameters: unknown[] = [taskId];
-  const [row]: object[] = await change.manager.query(
+  const [row] = await prepared<{ handedDown: boolean }>(
+    change.manager,
     `SELECT t.id, t.plan_id AS "planId", p.issued_on AS "planIssuedOn", p.closed_on IS NOT NULL AS "planClosed", t.code, t.parent_id AS "parentId", t.handed_down AS "handedDown", t.assigned_by AS "assignedBy", t.version, ${selected},
             ARRAY(SELECT a.ancestor_id FROM unit_ancestor a WHERE a.unit_id = t.lead_unit_id) AS "unitIds"
        FROM task t JOIN plan p ON p.id = t.plan_id WHERE t.id = $1 AND ${readable(actor, parameters)} FOR UPDATE OF t`,
     parameters,
   );
   if (!row) throw commonProblem('not_found');
-  const task = Object.assign(new Task(), row);
+  const handDown = row.handedDown ? await readHandDown(change.manager, taskId) : null;
+  const task = Object.assign(new Task(), row, { handDown });
   if (!permitted(actor, act, task)) throw commonProblem('forbidden');
+  if (ownDecision(actor, act, task)) throw taskProblem('task.own_decision');
   if (task.planClosed && endsWithPlan.includes(act)) throw taskProblem('task.plan_closed');
   if (expected !== null && expected !== task.version) throw commonProblem('stale');
   return task;
@@ -69,7 +77,9 @@ export function snapshot(task: Task): TaskFields {
 
 /**
  * Writes what changed since `before`, with its journal entry under `act`, and returns the new version. An act that
- * changes no column (a direction, a request) still counts as a version of the task.
+ * changes no column (a direction, a request) still counts as a version of the task. `beside` is what changed in the
+ * rows beside the task. A clock set back changes the day that is open, as `task_period` does; an act that changes
+ * no kept field moves no day (decision 0024).
  */
 export async function saveTask(
   change: Change,
@@ -77,14 +87,18 @@ export async function saveTask(
   before: TaskFields,
   act: string,
   note: string | null = null,
+  beside: FieldChanges = {},
 ): Promise<number> {
   const after = snapshot(task);
-  const changes = changesBetween<TaskFields>(before, after);
-  const fields = Object.keys(changes) as (keyof TaskFields)[];
+  const ofRow = changesBetween<TaskFields>(before, after);
+  const changes = { ...ofRow, ...beside };
+  const fields = Object.keys(ofRow) as (keyof TaskFields)[];
+  const counts = Object.keys(changes).some((field) => keptFields.has(field));
   const assignments = fields.map((field, n) => `, ${columns[field]} = $${n + 3}`).join('');
-  await change.manager.query(
-    `UPDATE task SET version = version + 1, changed_at = $2${assignments} WHERE id = $1`,
-    [task.id, change.now, ...fields.map((field) => after[field])],
+  await prepared(
+    change.manager,
+    `UPDATE task SET version = version + 1, changed_at = greatest(changed_at, $2)${assignments} WHERE id = $1`,
+    [task.id, counts ? change.now : null, ...fields.map((field) => after[field])],
   );
   change.record({ act, subjectType: 'task', subjectId: task.id, unitId: task.leadUnitId, changes, note });
   return task.version + 1;
@@ -93,7 +107,8 @@ export async function saveTask(
 /** True where the actor may read the task. */
 export async function mayRead(manager: EntityManager, actor: Actor, taskId: string): Promise<boolean> {
   const parameters: unknown[] = [taskId];
-  const rows: unknown[] = await manager.query(
+  const rows = await prepared(
+    manager,
     `SELECT 1 FROM task t WHERE t.id = $1 AND ${readable(actor, parameters)}`,
     parameters,
   );

@@ -1,6 +1,7 @@
 import type { Day } from '../../platform/clock/day';
 import { fieldError, invalid } from '../../platform/errors/common-problems';
 import { openStates, transitions, type TaskState, type TaskVerb } from './task-status';
+import type { HandDown } from './hand-down-facts';
 import { taskProblem, wrongState } from './task-problems';
 
 /** The columns of a task that verbs and edits may change. */
@@ -41,6 +42,8 @@ export class Task implements TaskFields {
   readonly version!: number;
   /** The lead unit and every unit above it: where a role on this task may be held. */
   readonly unitIds!: string[];
+  /** Null unless the task was handed down. */
+  readonly handDown!: HandDown | null;
   titleVi!: string;
   titleEn!: string | null;
   deliverableVi!: string | null;
@@ -73,8 +76,7 @@ export class Task implements TaskFields {
 
   /** `countsOn` is the document's day where one is given, else the day of submission; it cannot lie ahead, nor before the task. */
   submit(countsOn: Day, today: Day): void {
-    if (countsOn > today) throw documentInFuture();
-    if (countsOn < this.earliestDay()) throw documentBeforeTask();
+    this.refuseDocumentDay(countsOn, today);
     this.move('submit');
     this.percent = 100;
     this.submittedOn = countsOn;
@@ -109,6 +111,13 @@ export class Task implements TaskFields {
   refuseWithoutDueDate(): Day {
     if (this.dueDate === null) throw taskProblem('task.no_due_date');
     return this.dueDate;
+  }
+
+  /** A document about the task is neither of a day ahead, nor older than the one that assigned it. */
+  refuseDocumentDay(day: Day | null | undefined, today: Day): void {
+    if (!day) return;
+    if (day > today) throw documentInFuture();
+    if (day < this.earliestDay()) throw documentBeforeTask();
   }
 
   /** The day of the assigning document: nothing about the task can lie before it. */

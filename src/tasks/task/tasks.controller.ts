@@ -1,31 +1,21 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Allow } from '../../platform/access/allow';
 import { CallerOf, type Caller } from '../../platform/access/caller';
 import { dayOf } from '../../platform/clock/day';
 import { toPage } from '../../platform/http/cursor';
-import { EtagInterceptor } from '../../platform/http/etag.interceptor';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { versionFrom } from '../../platform/http/version';
+import { readTaskAsOf } from './as-of.queries';
+import { TaskView } from './as-of.requests';
 import { EditTasks } from './edit-tasks';
 import { ComponentList, presentTask, TaskDetail, TaskItem, TaskPage } from './task.presenter';
-import { countTasks, listTasks, readTask } from './task.queries';
+import { listTasks } from './task-page';
+import { countTasks, readTask } from './task.queries';
 import { ChangeTask, CreateTask, LinkComponents, TaskSearch } from './task.requests';
 
 @ApiTags('tasks')
-@UseInterceptors(EtagInterceptor)
 @Controller('tasks')
 export class TasksController {
   constructor(
@@ -50,8 +40,15 @@ export class TasksController {
 
   @Allow('task.read')
   @Get(':id')
-  async show(@CallerOf() caller: Caller, @Param('id', IdPipe) id: string): Promise<TaskDetail> {
-    const row = await readTask(this.dataSource, caller.actor, id, dayOf(caller.now));
+  async show(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() { asOf }: TaskView,
+  ): Promise<TaskDetail> {
+    const today = dayOf(caller.now);
+    if (asOf && asOf < today) return readTaskAsOf(this.dataSource, caller.actor, id, asOf, today);
+    // Of a day to come it is told as if nothing changed until then, like in the reports.
+    const row = await readTask(this.dataSource, caller.actor, id, asOf ?? today);
     return presentTask<TaskDetail>(row, caller.actor);
   }
 

@@ -77,11 +77,13 @@ export function deedOf(world: World, truth: TaskTruth, step: Step, today: Day): 
       return act(submitAct({ documentDate }), { state: 'submitted', percent: 100, submittedOn }, 1);
     }
     case 'accept':
-      return act(acceptAct({}), { state: 'accepted' }, 1);
+      return act(acceptAct({}), { state: 'accepted' }, 1, () => truth.settle(today));
     case 'return':
       return act(returnAct({ reason: 'Thiếu' }), { state: 'returned', submittedOn: null }, 1);
     case 'cancel':
-      return act(cancelAct({ reason: 'Trùng' }), { state: 'cancelled', submittedOn: null }, 1);
+      return act(cancelAct({ reason: 'Trùng' }), { state: 'cancelled', submittedOn: null }, 1, () =>
+        truth.settle(today),
+      );
     case 'direct':
       return act(directAct({ text: 'Khẩn trương' }), {}, 1);
     case 'requestExtension': {

@@ -55,6 +55,11 @@ export class TaskTruth {
     return this.days.findLast((one) => one.day <= day)?.facts ?? null;
   }
 
+  /** A task that ends has nobody wait for a decision. */
+  settle(today: Day): void {
+    for (const request of this.requests) request.decidedOn ??= today;
+  }
+
   extensionPendingOn(day: Day): boolean {
     return this.requests.some(
       ({ askedOn, decidedOn }) => askedOn <= day && (decidedOn === null || decidedOn > day),

@@ -521,7 +521,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The tasks in the caller's scope as an appendix that can be imported again. Cancelled tasks are left out. */
+    /**
+     * The tasks in the caller's scope as an appendix that can be imported again: CSV as data files have it, XLSX as it is
+     *     printed. Cancelled tasks, and parts that lead units handed down, are left out.
+     */
     get: operations['PlanExport_export'];
     put?: never;
     post?: never;
@@ -545,6 +548,73 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One act on up to 200 tasks. Each is done or refused by itself, as its own request would be; the answer says which and why. */
+    post: operations['Bulk_act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The numbers on the tabs of a list: how many of its tasks stand in each cell and state. */
+    get: operations['Counts_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The own ones, by name. */
+    get: operations['SavedViews_list'];
+    put?: never;
+    post: operations['SavedViews_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SavedViews_show'];
+    put?: never;
+    post?: never;
+    delete: operations['SavedViews_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['SavedViews_change'];
     trace?: never;
   };
   '/api/v1/tasks': {
@@ -590,6 +660,107 @@ export interface paths {
     put: operations['Tasks_link'];
     /** Adds links to those there are. */
     post: operations['Tasks_addLinks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Assigns a part at once and answers with it, numbered `<parent>.001` and on. */
+    post: operations['HandDown_handDown'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/coordination': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tasks that units in the caller's scope help with, by due date. */
+    get: operations['Coordination_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/coordination/{taskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** `limit` and `cursor` page through the notes. */
+    get: operations['Coordination_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/coordination/{taskId}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Coordination_write'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/coordination': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each unit that helps, or helped, with its latest note; by name. */
+    get: operations['TaskCoordination_units'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/coordination/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Their notes in full, newest first. */
+    get: operations['TaskCoordination_notes'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -685,6 +856,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** By a document where there is one; the reason alone is enough. */
     post: operations['Completion_cancel'];
     delete?: never;
     options?: never;
@@ -741,22 +913,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tasks/{id}/directions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Records_directions'];
-    put?: never;
-    post: operations['Records_direct'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/tasks/{id}/history': {
     parameters: {
       query?: never;
@@ -764,7 +920,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['Records_history'];
+    /** What happened to the task, who did it, and every field it changed. */
+    get: operations['History_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -782,7 +939,7 @@ export interface paths {
     };
     get: operations['Evidence_list'];
     put?: never;
-    /** A reference as JSON, or a form with the document itself in the field `file` (at most 20 MB). */
+    /** A reference as JSON, or a form with the document itself in the field `file` (at most 20 MB); at most 200 a task. */
     post: operations['Evidence_add'];
     delete?: never;
     options?: never;
@@ -806,6 +963,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/tasks/{id}/directions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Directions_ofTask'];
+    put?: never;
+    /** Answers with the task and the id of the direction. */
+    post: operations['Directions_direct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Directions on all tasks one may read, and those given to oneself; what is to be answered soonest comes first. */
+    get: operations['Directions_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directions/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** By the addressee, who needs no role for it, or by whoever reports for the lead unit. */
+    post: operations['Directions_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/tasks/{id}/comments': {
     parameters: {
       query?: never;
@@ -815,8 +1023,143 @@ export interface paths {
     };
     get: operations['Comments_list'];
     put?: never;
-    /** Leaves the task's version alone: a remark must not make anybody's edit stale. */
     post: operations['Comments_write'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/duties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Duties of plans whose issuer is in the caller's scope; the latest written first. */
+    get: operations['Duties_list'];
+    put?: never;
+    post: operations['Duties_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/duties/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Duties_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes only what is made from now on; `endsOn` ends the duty. */
+    patch: operations['Duties_change'];
+    trace?: never;
+  };
+  '/api/v1/duties/{id}/periods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The duty's periods that end from…to, at most ten years of them: when due, when made, what was made. */
+    get: operations['Duties_periods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/duties/{id}/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tasks that the duty has made, in the caller's scope; the latest first. */
+    get: operations['Duties_tasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deadline-feeds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The own live feeds, without their secrets. */
+    get: operations['Feeds_list'];
+    put?: never;
+    /** Makes an address; only this answer holds it. Needs a session: a token that ends must leave nothing that does not. */
+    post: operations['Feeds_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deadline-feeds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes an address at once. */
+    delete: operations['Feeds_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deadline-feeds/{secret}.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The person's deadlines, 90 days back to 400 ahead, as an iCalendar; a wrong or revoked address is not found. */
+    get: operations['DeadlineCalendar_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['People_list'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1227,7 +1570,7 @@ export interface components {
       nameEn: string;
       aliases: string[];
       /** @enum {string} */
-      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      level: 'body' | 'province' | 'department' | 'district' | 'commune' | 'office';
       subtype: string | null;
       parent: components['schemas']['UnitName'] | null;
       /** @description First and last day, inclusive; null is open. */
@@ -1261,7 +1604,7 @@ export interface components {
       nameEn: string;
       aliases: string[];
       /** @enum {string} */
-      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      level: 'body' | 'province' | 'department' | 'district' | 'commune' | 'office';
       subtype: string | null;
       parent: components['schemas']['UnitName'] | null;
       /** @description First and last day, inclusive; null is open. */
@@ -1283,7 +1626,7 @@ export interface components {
       /** @description Other ways in which documents write the name. */
       aliases?: string[];
       /** @enum {string} */
-      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      level: 'body' | 'province' | 'department' | 'district' | 'commune' | 'office';
       subtype?: string | null;
       parentId: string;
       validFrom?: string | null;
@@ -1307,7 +1650,7 @@ export interface components {
        * @description All units of this level, valid on the day in question.
        * @enum {string}
        */
-      level: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+      level: 'body' | 'province' | 'department' | 'district' | 'commune' | 'office';
     };
     UnitGroupList: {
       items: components['schemas']['UnitGroup'][];
@@ -1506,7 +1849,7 @@ export interface components {
       /** @description A node's code, `total`, `method:…` or `count:…`. */
       code: string;
       /** @enum {string} */
-      kind: 'sum' | 'count';
+      kind: 'count' | 'sum';
       /** @description Null: cannot be checked, something is unknown. */
       ok: boolean | null;
       expected: number;
@@ -1822,6 +2165,12 @@ export interface components {
       acceptedWithWarning: number;
       rejected: number;
     };
+    PlanImportProposal: {
+      code: string;
+      nameVi: string;
+      /** @description The unit above it. */
+      parentName: string | null;
+    };
     PlanImportFault: {
       /** @description Name of the column, as in data files: leadUnitCode, dueText … */
       path: string;
@@ -1829,6 +2178,17 @@ export interface components {
       message: string;
       /** @description True: a doubt, with which the row is taken all the same. */
       warning: boolean;
+      /** @description Units that may have been meant, at most five. */
+      proposals: components['schemas']['PlanImportProposal'][];
+    };
+    PlanImportChange: {
+      path: string;
+      /** @description unit_name, unit_group, due_text, formula, merged, inherited, joined or yes_or_no. */
+      how: string;
+      /** @description The cell's text; for merged, inherited and joined the number of the line. */
+      from: string;
+      to: string;
+      message: string;
     };
     PlanImportRow: {
       /** @description Number of the line as a spreadsheet shows it. */
@@ -1847,6 +2207,8 @@ export interface components {
       } | null;
       /** @description Every fault and doubt, one by one. */
       faults: components['schemas']['PlanImportFault'][];
+      /** @description What was understood differently from how it is written. */
+      changes: components['schemas']['PlanImportChange'][];
     };
     PlanImportOutcome: {
       summary: components['schemas']['PlanImportSummary'];
@@ -1874,6 +2236,8 @@ export interface components {
       parentDueDate?: string;
       /** @enum {string} */
       priority?: 'low' | 'high' | 'normal';
+      /** @description True: a submission needs a piece of evidence. */
+      evidenceRequired?: boolean;
       fieldCode?: string | null;
       sourceNumber?: string | null;
       sourceDate?: string | null;
@@ -1899,6 +2263,29 @@ export interface components {
       /** @description The edition is not an official annex. */
       illustrative: boolean;
     };
+    ParentTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      leadUnit: components['schemas']['NamedUnit'];
+    };
+    PartCounts: {
+      all: number;
+      done: number;
+      overdue: number;
+    };
+    CancelledBy: {
+      id: string;
+      displayName: string;
+    };
+    TaskCancellation: {
+      at: string;
+      by: components['schemas']['CancelledBy'] | null;
+      reason: string;
+      documentNumber: string | null;
+      documentDate: string | null;
+      issuer: string | null;
+    };
     TaskPlan: {
       id: string;
       code: string;
@@ -1920,10 +2307,17 @@ export interface components {
       sourceDate: string | null;
       coordinatingUnits: components['schemas']['NamedUnit'][];
       components: components['schemas']['LinkedComponent'][];
+      /** @description Null for a task that is no part, and where the whole is not the caller's to read. */
+      parent: components['schemas']['ParentTask'] | null;
+      parts: components['schemas']['PartCounts'];
+      /** @description Null while the task is not cancelled. */
+      cancellation: components['schemas']['TaskCancellation'] | null;
       id: string;
       code: string;
       plan: components['schemas']['TaskPlan'];
       parentId: string | null;
+      /** @description A part that the parent's lead unit handed down; the plan's document does not name it. */
+      handedDown: boolean;
       titleVi: string;
       titleEn: string | null;
       leadUnit: components['schemas']['NamedUnit'];
@@ -1938,10 +2332,17 @@ export interface components {
        * @enum {string|null}
        */
       cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      /**
+       * @description The same judged by the original due date, whatever was extended since.
+       * @enum {string|null}
+       */
+      cellByOriginalDueDate: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
       dueText: string | null;
       dueDate: string | null;
       originalDueDate: string | null;
       percent: number;
+      /** @description A submission needs a piece of evidence. */
+      evidenceRequired: boolean;
       assignedOn: string | null;
       submittedOn: string | null;
       /** @description An extension request waits for a decision. */
@@ -1950,6 +2351,7 @@ export interface components {
       /** @description What the caller may do with it now. */
       abilities: (
         | 'link'
+        | 'edit'
         | 'comment'
         | 'assign'
         | 'progress'
@@ -1958,7 +2360,7 @@ export interface components {
         | 'return'
         | 'cancel'
         | 'direct'
-        | 'edit'
+        | 'handDown'
         | 'staff'
         | 'requestExtension'
         | 'decideExtension'
@@ -1976,11 +2378,245 @@ export interface components {
       /** @description How many children; the plan has gained one task more. */
       count: number;
     };
+    StaffTasks: {
+      responsibleId: string | null;
+    };
+    AcceptTask: {
+      note?: string | null;
+    };
+    ReasonedAct: {
+      reason: string;
+    };
+    CancelTask: {
+      reason: string;
+      documentNumber?: string | null;
+      documentDate?: string | null;
+      issuer?: string | null;
+    };
+    GiveDirection: {
+      text: string;
+      /**
+       * @description An active person of the lead unit or of a coordinating unit. Left out: the responsible individual, else the head of
+       *     the lead unit, else nobody in person.
+       */
+      addresseeId?: string | null;
+      /** @description The last day for an answer; not before today. */
+      answerBy?: string | null;
+      /** @description The document that carries the direction, where there is one. */
+      documentNumber?: string | null;
+      documentDate?: string | null;
+    };
+    RequestExtension: {
+      /** @description Later than the present due date. */
+      newDueDate: string;
+      reason: string;
+    };
+    DecideExtension: {
+      approved: boolean;
+      /** @description The day granted; the day asked for when left out. */
+      newDueDate?: string;
+      /** @description Needed for a refusal. */
+      reason?: string | null;
+      /** @description The document of the decision, where there is one. */
+      documentNumber?: string | null;
+      documentDate?: string | null;
+    };
+    BulkTask: {
+      id: string;
+      /** @description As it was read; another one by now refuses this task. */
+      version?: number;
+    };
+    TaskFilter: {
+      planId?: string;
+      /** @description Of the plan. */
+      year?: number;
+      leadUnitId?: string;
+      /** @description A unit: its own tasks and those of every unit below it. */
+      within?: string;
+      coordinatingUnitId?: string;
+      responsibleId?: string;
+      /**
+       * @description How the task stands to the caller; `waiting_for_me` is what cannot go on until he acts.
+       * @enum {string}
+       */
+      relation?: 'mine' | 'my_unit' | 'assigned_by_me' | 'waiting_for_me';
+      parentId?: string;
+      handedDown?: boolean;
+      /** @enum {string} */
+      cell?: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue';
+      /** @enum {string} */
+      state?: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string;
+      componentId?: string;
+      componentCode?: string;
+      dueFrom?: string;
+      dueTo?: string;
+      hasEvidence?: boolean;
+      /** @description An extension request waits for a decision. */
+      extensionPending?: boolean;
+      /** @description Words in code, title, deliverable or document number: all of them, in any order; "in quotes" as they stand. Diacritics do not matter. */
+      q?: string;
+    };
+    BulkRequest: {
+      /** @description The body of the act, as its own address takes it. */
+      input?:
+        | components['schemas']['StaffTasks']
+        | components['schemas']['AcceptTask']
+        | components['schemas']['ReasonedAct']
+        | components['schemas']['CancelTask']
+        | components['schemas']['GiveDirection']
+        | components['schemas']['RequestExtension']
+        | components['schemas']['DecideExtension'];
+      /** @enum {string} */
+      act:
+        | 'assign'
+        | 'accept'
+        | 'return'
+        | 'cancel'
+        | 'direct'
+        | 'staff'
+        | 'requestExtension'
+        | 'decideExtension';
+      /** @description Exactly one of taskIds, tasks and filter. */
+      taskIds?: string[];
+      /** @description The tasks with the versions that were read. */
+      tasks?: components['schemas']['BulkTask'][];
+      /** @description What matches when the request runs; more than 200 are refused. */
+      filter?: components['schemas']['TaskFilter'];
+      /** @description Say what would happen and change nothing. */
+      dryRun?: boolean;
+    };
+    BulkFault: {
+      /** @description A field of the act's body is under `input.`. */
+      path: string;
+      code: string;
+      message: string;
+    };
+    BulkProblem: {
+      code: string;
+      title: string;
+      detail: string;
+      errors: components['schemas']['BulkFault'][];
+    };
+    BulkItem: {
+      taskId: string;
+      /** @description Null for a task that the caller cannot find. */
+      code: string | null;
+      /** @enum {string} */
+      outcome: 'done' | 'refused';
+      /**
+       * @description After the act.
+       * @enum {string}
+       */
+      state?: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      version?: number;
+      problem?: components['schemas']['BulkProblem'];
+    };
+    BulkOutcome: {
+      items: components['schemas']['BulkItem'][];
+      done: number;
+      refused: number;
+      /** @description Nothing was changed. */
+      dryRun: boolean;
+    };
+    CountedCells: {
+      all: number;
+      doneOnTime: number;
+      doneLate: number;
+      inTerm: number;
+      overdue: number;
+    };
+    CountedStates: {
+      draft: number;
+      assigned: number;
+      in_progress: number;
+      submitted: number;
+      returned: number;
+      accepted: number;
+      cancelled: number;
+    };
+    CountedRelations: {
+      mine: number;
+      myUnit: number;
+      assignedByMe: number;
+      waitingForMe: number;
+    };
+    TaskCounts: {
+      /** @description Every task of the list: the four cells, drafts and cancelled ones. */
+      all: number;
+      cells: components['schemas']['CountedCells'];
+      /** @description Submitted and not yet decided; each is in term or overdue as well. */
+      awaitingAcceptance: number;
+      drafts: number;
+      cancelled: number;
+      byState: components['schemas']['CountedStates'];
+      relations?: components['schemas']['CountedRelations'];
+    };
+    SavedFilter: {
+      planId?: string;
+      /** @description Of the plan. */
+      year?: number;
+      leadUnitId?: string;
+      /** @description A unit: its own tasks and those of every unit below it. */
+      within?: string;
+      coordinatingUnitId?: string;
+      responsibleId?: string;
+      /**
+       * @description How the task stands to the caller; `waiting_for_me` is what cannot go on until he acts.
+       * @enum {string}
+       */
+      relation?: 'mine' | 'my_unit' | 'assigned_by_me' | 'waiting_for_me';
+      parentId?: string;
+      handedDown?: boolean;
+      /** @enum {string} */
+      cell?: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue';
+      /** @enum {string} */
+      state?: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string;
+      componentId?: string;
+      componentCode?: string;
+      dueFrom?: string;
+      dueTo?: string;
+      hasEvidence?: boolean;
+      /** @description An extension request waits for a decision. */
+      extensionPending?: boolean;
+      /** @description Words in code, title, deliverable or document number: all of them, in any order; "in quotes" as they stand. Diacritics do not matter. */
+      q?: string;
+      /** @enum {string} */
+      sort?: 'code' | 'due' | '-due' | 'title';
+    };
+    SavedView: {
+      id: string;
+      name: string;
+      filter: components['schemas']['SavedFilter'];
+      createdAt: string;
+      version: number;
+    };
+    SavedViewList: {
+      items: components['schemas']['SavedView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    SaveView: {
+      /** @description The person has no other of this name. */
+      name: string;
+      filter: components['schemas']['SavedFilter'];
+    };
+    ChangeView: {
+      name?: string;
+      filter?: components['schemas']['SavedFilter'];
+    };
     TaskItem: {
       id: string;
       code: string;
       plan: components['schemas']['TaskPlan'];
       parentId: string | null;
+      /** @description A part that the parent's lead unit handed down; the plan's document does not name it. */
+      handedDown: boolean;
       titleVi: string;
       titleEn: string | null;
       leadUnit: components['schemas']['NamedUnit'];
@@ -1995,10 +2631,17 @@ export interface components {
        * @enum {string|null}
        */
       cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      /**
+       * @description The same judged by the original due date, whatever was extended since.
+       * @enum {string|null}
+       */
+      cellByOriginalDueDate: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
       dueText: string | null;
       dueDate: string | null;
       originalDueDate: string | null;
       percent: number;
+      /** @description A submission needs a piece of evidence. */
+      evidenceRequired: boolean;
       assignedOn: string | null;
       submittedOn: string | null;
       /** @description An extension request waits for a decision. */
@@ -2007,6 +2650,7 @@ export interface components {
       /** @description What the caller may do with it now. */
       abilities: (
         | 'link'
+        | 'edit'
         | 'comment'
         | 'assign'
         | 'progress'
@@ -2015,7 +2659,7 @@ export interface components {
         | 'return'
         | 'cancel'
         | 'direct'
-        | 'edit'
+        | 'handDown'
         | 'staff'
         | 'requestExtension'
         | 'decideExtension'
@@ -2043,6 +2687,8 @@ export interface components {
       dueDate?: string | null;
       /** @enum {string} */
       priority?: 'low' | 'high' | 'normal';
+      /** @description True: a submission needs a piece of evidence. */
+      evidenceRequired?: boolean;
       fieldCode?: string | null;
       sourceNumber?: string | null;
       sourceDate?: string | null;
@@ -2064,6 +2710,8 @@ export interface components {
       dueDate?: string | null;
       /** @enum {string} */
       priority?: 'low' | 'high' | 'normal';
+      /** @description True: a submission needs a piece of evidence. */
+      evidenceRequired?: boolean;
       fieldCode?: string | null;
       sourceNumber?: string | null;
       sourceDate?: string | null;
@@ -2076,6 +2724,125 @@ export interface components {
     ComponentList: {
       items: components['schemas']['LinkedComponent'][];
       nextCursor: string | null;
+    };
+    HandDownPart: {
+      titleVi: string;
+      titleEn?: string | null;
+      deliverableVi?: string | null;
+      deliverableEn?: string | null;
+      /** @description The parent's lead unit when left out. */
+      leadUnitId?: string;
+      /** @description An active person of the part's lead unit. */
+      responsibleId?: string | null;
+      /** @description Not before today, not after the parent's, and needed where the parent has one. */
+      dueDate?: string | null;
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      /** @description True: a submission needs a piece of evidence. */
+      evidenceRequired?: boolean;
+    };
+    ActBy: {
+      id: string;
+      displayName: string;
+    };
+    CoordinationNote: {
+      id: string;
+      /** @description RFC 3339. */
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      percent: number;
+      text: string;
+    };
+    HelpingUnit: {
+      unit: components['schemas']['NamedUnit'];
+      latestNote: components['schemas']['CoordinationNote'] | null;
+      /** @description `note` where the caller may write for this unit now. */
+      abilities: string[];
+    };
+    CoordinationItem: {
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      titleVi: string;
+      titleEn: string | null;
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      dueDate: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for a cancelled task.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      /** @description The caller's coordinating units, those without a note first; a list shows ten of them, a single task all. */
+      units: components['schemas']['HelpingUnit'][];
+      unitCount: number;
+      /** @description How many of them have said nothing yet of an open task. */
+      awaitingCount: number;
+    };
+    CoordinationPage: {
+      items: components['schemas']['CoordinationItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    CoordinationNoteOfUnit: {
+      id: string;
+      /** @description RFC 3339. */
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      percent: number;
+      text: string;
+      unit: components['schemas']['NamedUnit'];
+    };
+    CoordinationNotePage: {
+      items: components['schemas']['CoordinationNoteOfUnit'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    CoordinationDetail: {
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      titleVi: string;
+      titleEn: string | null;
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      dueDate: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for a cancelled task.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      /** @description The caller's coordinating units, those without a note first; a list shows ten of them, a single task all. */
+      units: components['schemas']['HelpingUnit'][];
+      unitCount: number;
+      /** @description How many of them have said nothing yet of an open task. */
+      awaitingCount: number;
+      notes: components['schemas']['CoordinationNotePage'];
+    };
+    WriteNote: {
+      /** @description The coordinating unit that speaks; may be left out where the caller reports for one of them only. */
+      unitId?: string;
+      /** @description Of the unit's own share, 0 to 100. */
+      percent: number;
+      text: string;
+    };
+    CoordinatingUnit: {
+      unit: components['schemas']['NamedUnit'];
+      /** @description False for a unit that no longer helps; what it said stays on record. */
+      coordinates: boolean;
+      noteCount: number;
+      latestNote: components['schemas']['CoordinationNote'] | null;
+    };
+    CoordinatingUnitPage: {
+      items: components['schemas']['CoordinatingUnit'][];
+      nextCursor: string | null;
+      count?: number;
     };
     ReportProgress: {
       /** @description 0 to 100. */
@@ -2093,16 +2860,6 @@ export interface components {
       /** @description The day of the document that proves it; it counts as the day of completion. */
       documentDate?: string | null;
     };
-    AcceptTask: {
-      note?: string | null;
-    };
-    ReasonedAct: {
-      reason: string;
-    };
-    ActBy: {
-      id: string;
-      displayName: string;
-    };
     ExtensionItem: {
       id: string;
       at: string;
@@ -2116,16 +2873,13 @@ export interface components {
       approved: boolean | null;
       newDueDate: string | null;
       decisionReason: string | null;
+      decisionDocumentNumber: string | null;
+      decisionDocumentDate: string | null;
     };
     ExtensionList: {
       items: components['schemas']['ExtensionItem'][];
       nextCursor: string | null;
       count?: number;
-    };
-    RequestExtension: {
-      /** @description Later than the present due date. */
-      newDueDate: string;
-      reason: string;
     };
     TaskWithExtension: {
       deliverableVi: string | null;
@@ -2134,10 +2888,17 @@ export interface components {
       sourceDate: string | null;
       coordinatingUnits: components['schemas']['NamedUnit'][];
       components: components['schemas']['LinkedComponent'][];
+      /** @description Null for a task that is no part, and where the whole is not the caller's to read. */
+      parent: components['schemas']['ParentTask'] | null;
+      parts: components['schemas']['PartCounts'];
+      /** @description Null while the task is not cancelled. */
+      cancellation: components['schemas']['TaskCancellation'] | null;
       id: string;
       code: string;
       plan: components['schemas']['TaskPlan'];
       parentId: string | null;
+      /** @description A part that the parent's lead unit handed down; the plan's document does not name it. */
+      handedDown: boolean;
       titleVi: string;
       titleEn: string | null;
       leadUnit: components['schemas']['NamedUnit'];
@@ -2152,10 +2913,17 @@ export interface components {
        * @enum {string|null}
        */
       cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      /**
+       * @description The same judged by the original due date, whatever was extended since.
+       * @enum {string|null}
+       */
+      cellByOriginalDueDate: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
       dueText: string | null;
       dueDate: string | null;
       originalDueDate: string | null;
       percent: number;
+      /** @description A submission needs a piece of evidence. */
+      evidenceRequired: boolean;
       assignedOn: string | null;
       submittedOn: string | null;
       /** @description An extension request waits for a decision. */
@@ -2164,6 +2932,7 @@ export interface components {
       /** @description What the caller may do with it now. */
       abilities: (
         | 'link'
+        | 'edit'
         | 'comment'
         | 'assign'
         | 'progress'
@@ -2172,20 +2941,13 @@ export interface components {
         | 'return'
         | 'cancel'
         | 'direct'
-        | 'edit'
+        | 'handDown'
         | 'staff'
         | 'requestExtension'
         | 'decideExtension'
         | 'addEvidence'
       )[];
       extensionId: string;
-    };
-    DecideExtension: {
-      approved: boolean;
-      /** @description The day granted; the day asked for when left out. */
-      newDueDate?: string;
-      /** @description Needed for a refusal. */
-      reason?: string | null;
     };
     ProgressItem: {
       id: string;
@@ -2220,33 +2982,28 @@ export interface components {
       nextCursor: string | null;
       count?: number;
     };
-    DirectionItem: {
-      id: string;
-      at: string;
-      by: components['schemas']['ActBy'] | null;
-      text: string;
-    };
-    DirectionList: {
-      items: components['schemas']['DirectionItem'][];
-      nextCursor: string | null;
-      count?: number;
-    };
-    GiveDirection: {
-      text: string;
+    HistoryActor: {
+      /** @description Null for the system itself. */
+      id: string | null;
+      name: string;
     };
     FieldChange: {
+      before: (string | number | boolean | string[]) | null;
+      after: (string | number | boolean | string[]) | null;
       field: string;
-      before: Record<string, never>;
-      after: Record<string, never>;
+      /** @description Name of the field in the caller's language. */
+      label: string;
+      /** @description As people read it, in the caller's language: `30/06/2023`, `Đang thực hiện`; nothing is "–". */
+      beforeWords: string;
+      afterWords: string;
     };
     HistoryItem: {
       id: string;
       at: string;
       act: string;
-      actor: {
-        id: string | null;
-        name: string;
-      };
+      /** @description What happened, as a sentence in the caller's language. */
+      words: string;
+      actor: components['schemas']['HistoryActor'];
       note: string | null;
       changes: components['schemas']['FieldChange'][];
     };
@@ -2289,11 +3046,123 @@ export interface components {
       /** @description Page or item in the document. */
       page?: string | null;
     };
+    DirectedTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      version: number;
+    };
+    DirectionAnswer: {
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      text: string;
+    };
+    DirectionItem: {
+      id: string;
+      task: components['schemas']['DirectedTask'];
+      at: string;
+      by: components['schemas']['ActBy'] | null;
+      text: string;
+      /** @description Null: nobody in person; the officers of the lead unit are told. */
+      addressee: components['schemas']['ActBy'] | null;
+      documentNumber: string | null;
+      documentDate: string | null;
+      /** @description The last day for an answer. */
+      answerBy: string | null;
+      /** @description Null while it waits. */
+      answer: components['schemas']['DirectionAnswer'] | null;
+      /** @description Unanswered, and the last day for it has passed. */
+      overdue: boolean;
+      /** @description What the caller may do with it now. */
+      abilities: string[];
+    };
+    DirectionList: {
+      items: components['schemas']['DirectionItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    TaskWithDirection: {
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      sourceNumber: string | null;
+      sourceDate: string | null;
+      coordinatingUnits: components['schemas']['NamedUnit'][];
+      components: components['schemas']['LinkedComponent'][];
+      /** @description Null for a task that is no part, and where the whole is not the caller's to read. */
+      parent: components['schemas']['ParentTask'] | null;
+      parts: components['schemas']['PartCounts'];
+      /** @description Null while the task is not cancelled. */
+      cancellation: components['schemas']['TaskCancellation'] | null;
+      id: string;
+      code: string;
+      plan: components['schemas']['TaskPlan'];
+      parentId: string | null;
+      /** @description A part that the parent's lead unit handed down; the plan's document does not name it. */
+      handedDown: boolean;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['NamedPerson'] | null;
+      /** @enum {string} */
+      priority: 'low' | 'high' | 'normal';
+      fieldCode: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+      /**
+       * @description Null for drafts and cancelled tasks, which no report counts.
+       * @enum {string|null}
+       */
+      cell: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      /**
+       * @description The same judged by the original due date, whatever was extended since.
+       * @enum {string|null}
+       */
+      cellByOriginalDueDate: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue' | null;
+      dueText: string | null;
+      dueDate: string | null;
+      originalDueDate: string | null;
+      percent: number;
+      /** @description A submission needs a piece of evidence. */
+      evidenceRequired: boolean;
+      assignedOn: string | null;
+      submittedOn: string | null;
+      /** @description An extension request waits for a decision. */
+      extensionPending: boolean;
+      version: number;
+      /** @description What the caller may do with it now. */
+      abilities: (
+        | 'link'
+        | 'edit'
+        | 'comment'
+        | 'assign'
+        | 'progress'
+        | 'submit'
+        | 'accept'
+        | 'return'
+        | 'cancel'
+        | 'direct'
+        | 'handDown'
+        | 'staff'
+        | 'requestExtension'
+        | 'decideExtension'
+        | 'addEvidence'
+      )[];
+      directionId: string;
+    };
+    AnswerDirection: {
+      text: string;
+    };
     CommentItem: {
       id: string;
       at: string;
       by: components['schemas']['ActBy'] | null;
       text: string;
+      /** @description Whom it mentions, by name. */
+      mentioned: components['schemas']['ActBy'][];
     };
     CommentPage: {
       items: components['schemas']['CommentItem'][];
@@ -2302,6 +3171,236 @@ export interface components {
     };
     WriteComment: {
       text: string;
+      /** @description People who may read the task; each is told. */
+      mentionedIds?: string[];
+    };
+    DutyPeriodItem: {
+      from: string;
+      to: string;
+      nameVi: string;
+      nameEn: string;
+      dueOn: string;
+      /** @description The day on which its tasks are made. */
+      createOn: string;
+    };
+    DutyTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      titleEn: string | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      periodFrom: string;
+      periodTo: string;
+      dueDate: string | null;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+    };
+    DutyTasksMade: {
+      count: number;
+      last: components['schemas']['DutyTask'] | null;
+    };
+    DutyItem: {
+      id: string;
+      plan: components['schemas']['TaskPlan'];
+      /** @enum {string} */
+      rhythm: 'par_report' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+      titleVi: string;
+      titleEn: string | null;
+      dueAfterDays: number;
+      leadDays: number;
+      startsOn: string;
+      endsOn: string | null;
+      unitCount: number;
+      /** @description The next period to get tasks; null when the duty or its plan has ended. */
+      next: components['schemas']['DutyPeriodItem'] | null;
+      tasks: components['schemas']['DutyTasksMade'];
+      version: number;
+      /** @description edit, or nothing. */
+      abilities: string[];
+    };
+    DutyPage: {
+      items: components['schemas']['DutyItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    DutyUnit: {
+      unit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['NamedPerson'] | null;
+    };
+    DutyComponent: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    SkippedUnit: {
+      unit: components['schemas']['NamedUnit'];
+      /**
+       * @description The unit does not exist today: it gets no tasks until it does or another takes its place in the duty.
+       * @enum {string}
+       */
+      reason: 'unit_ended' | 'unit_not_begun';
+      /** @description Its last day, or its first. */
+      on: string;
+    };
+    DutyDetail: {
+      id: string;
+      plan: components['schemas']['TaskPlan'];
+      /** @enum {string} */
+      rhythm: 'par_report' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+      titleVi: string;
+      titleEn: string | null;
+      dueAfterDays: number;
+      leadDays: number;
+      startsOn: string;
+      endsOn: string | null;
+      unitCount: number;
+      /** @description The next period to get tasks; null when the duty or its plan has ended. */
+      next: components['schemas']['DutyPeriodItem'] | null;
+      tasks: components['schemas']['DutyTasksMade'];
+      version: number;
+      /** @description edit, or nothing. */
+      abilities: string[];
+      deliverableVi: string | null;
+      deliverableEn: string | null;
+      /** @enum {string} */
+      priority: 'low' | 'high' | 'normal';
+      fieldCode: string | null;
+      evidenceRequired: boolean;
+      units: components['schemas']['DutyUnit'][];
+      components: components['schemas']['DutyComponent'][];
+      skipped: components['schemas']['SkippedUnit'][];
+    };
+    DutyUnitBody: {
+      unitId: string;
+      /** @description An active person of the unit. */
+      responsibleId?: string | null;
+    };
+    CreateDuty: {
+      planId: string;
+      /**
+       * @description par_report: the report year from 15/12 to 14/12 with its first quarter, six months, third quarter and year.
+       * @enum {string}
+       */
+      rhythm: 'par_report' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+      /** @description `{period}` becomes the period's name; without it the name is put at the end. */
+      titleVi: string;
+      titleEn?: string | null;
+      deliverableVi?: string | null;
+      deliverableEn?: string | null;
+      /** @description Exactly one of leadUnits, level and group; the last two mean the units in scope when the duty is written. */
+      leadUnits?: components['schemas']['DutyUnitBody'][];
+      /** @enum {string} */
+      level?: 'body' | 'department' | 'district' | 'commune' | 'office';
+      /** @description A keyword of `unit-groups`, for example ALL_DEPARTMENTS. */
+      group?: string;
+      /**
+       * @description Due so many days after the last day of the period; negative is before it.
+       * @default 6
+       */
+      dueAfterDays: number;
+      /**
+       * @description The task is made so many days before it is due.
+       * @default 30
+       */
+      leadDays: number;
+      /** @description The first period is the one that ends on this day or next after it. */
+      startsOn: string;
+      /** @description The last period is the one that ends on this day or next before it. */
+      endsOn?: string | null;
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string | null;
+      componentIds?: string[];
+      /** @description Components of the plan's edition by code, instead of or besides ids. */
+      componentCodes?: string[];
+      /** @description True: a submission needs a piece of evidence. */
+      evidenceRequired?: boolean;
+    };
+    ChangeDuty: {
+      titleVi?: string;
+      titleEn?: string | null;
+      deliverableVi?: string | null;
+      deliverableEn?: string | null;
+      /** @description The whole list; at most one of leadUnits, level and group. */
+      leadUnits?: components['schemas']['DutyUnitBody'][];
+      /** @enum {string} */
+      level?: 'body' | 'department' | 'district' | 'commune' | 'office';
+      group?: string;
+      dueAfterDays?: number;
+      leadDays?: number;
+      /** @description Ends the duty: periods that end later get no tasks. Null: it goes on. */
+      endsOn?: string | null;
+      /** @enum {string} */
+      priority?: 'low' | 'high' | 'normal';
+      fieldCode?: string | null;
+      evidenceRequired?: boolean;
+    };
+    DutyPeriodDetail: {
+      from: string;
+      to: string;
+      nameVi: string;
+      nameEn: string;
+      dueOn: string;
+      /** @description The day on which its tasks are made. */
+      createOn: string;
+      /**
+       * @description made: it has tasks; ahead: its day has not come; missed: none was made and none will be, it is past due.
+       * @enum {string}
+       */
+      standing: 'made' | 'ahead' | 'missed';
+      /** @description Its tasks in the caller's scope. */
+      taskCount: number;
+    };
+    DutyPeriodPage: {
+      items: components['schemas']['DutyPeriodDetail'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    DutyTaskPage: {
+      items: components['schemas']['DutyTask'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    FeedItem: {
+      id: string;
+      name: string;
+      createdAt: string;
+      /** @description The last day on which a calendar read it. */
+      readOn: string | null;
+    };
+    FeedList: {
+      items: components['schemas']['FeedItem'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    CreateFeed: {
+      /** @description What calendars call it; one line. */
+      name: string;
+    };
+    NewFeed: {
+      id: string;
+      name: string;
+      createdAt: string;
+      /** @description The last day on which a calendar read it. */
+      readOn: string | null;
+      /** @description Shown this once; whoever has it reads the deadlines until it is revoked. */
+      url: string;
+    };
+    PersonUnit: {
+      nameVi: string;
+      nameEn: string;
+    };
+    ReaderItem: {
+      id: string;
+      displayName: string;
+      position: string | null;
+      unit: components['schemas']['PersonUnit'];
+    };
+    ReaderPage: {
+      items: components['schemas']['ReaderItem'][];
+      nextCursor: string | null;
+      count?: number;
     };
     ReminderRuleView: {
       id: string;
@@ -2316,11 +3415,14 @@ export interface components {
         | 'extension_requested'
         | 'deadline'
         | 'extension_decided'
-        | 'direction_given';
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned';
       /** @description Of deadline rules: working days from the due date. */
       offsetWorkingDays: number | null;
       /** @enum {string} */
-      recipient: 'committee' | 'leader' | 'head' | 'responsible' | 'assigner';
+      recipient:
+        'committee' | 'leader' | 'head' | 'responsible' | 'addressee' | 'giver' | 'mentioned' | 'assigner';
       active: boolean;
       version: number;
     };
@@ -2334,7 +3436,8 @@ export interface components {
       /** @description Working days from the due date: below zero before it, 0 on it, above zero after it. Deadline rules only. */
       offsetWorkingDays?: number | null;
       /** @enum {string} */
-      recipient?: 'committee' | 'leader' | 'head' | 'responsible' | 'assigner';
+      recipient?:
+        'committee' | 'leader' | 'head' | 'responsible' | 'addressee' | 'giver' | 'mentioned' | 'assigner';
     };
     ReminderTask: {
       id: string;
@@ -2355,7 +3458,9 @@ export interface components {
         | 'extension_requested'
         | 'deadline'
         | 'extension_decided'
-        | 'direction_given';
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned';
     };
     ReminderRecipient: {
       id: string;
@@ -2404,6 +3509,8 @@ export interface components {
         | 'extension_requested'
         | 'extension_decided'
         | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
         | 'due_soon'
         | 'due_today';
       taskId: string | null;
@@ -2487,10 +3594,16 @@ export interface components {
       /** @description on time ÷ done */
       onTimeOfDone: components['schemas']['Rate'];
     };
+    CountedTotal: {
+      cells: components['schemas']['Cells'];
+      rates: components['schemas']['Rates'];
+    };
     StatusReportAnswer: {
       asOf: string;
       cells: components['schemas']['Cells'];
       rates: components['schemas']['Rates'];
+      /** @description The same tasks judged by their original due dates, whatever was extended since. */
+      byOriginalDueDate: components['schemas']['CountedTotal'];
       /** @description Submitted and not yet accepted; these are also in term or overdue. */
       awaitingAcceptance: number;
       /** @description Some of the tasks belong to an illustrative plan. */
@@ -2504,10 +3617,6 @@ export interface components {
     };
     UnitReportItem: {
       unit: components['schemas']['ReportUnit'];
-      cells: components['schemas']['Cells'];
-      rates: components['schemas']['Rates'];
-    };
-    CountedTotal: {
       cells: components['schemas']['Cells'];
       rates: components['schemas']['Rates'];
     };
@@ -2994,7 +4103,7 @@ export interface operations {
       query?: {
         /** @description Units valid on this day; default today. */
         asOf?: string;
-        level?: 'province' | 'body' | 'department' | 'district' | 'commune' | 'office';
+        level?: 'body' | 'province' | 'department' | 'district' | 'commune' | 'office';
         /** @description Directly under this unit. */
         parentId?: string;
         /** @description This unit and all below it. */
@@ -3975,6 +5084,8 @@ export interface operations {
       query?: {
         /** @description True: only say what would happen. */
         dryRun?: boolean;
+        /** @description The sheet to read, by name; asked for where several hold a table of tasks. */
+        sheet?: string;
       };
       header?: {
         /** @description Sent again with the same key, the same request has one effect and the first answer. */
@@ -4008,7 +5119,7 @@ export interface operations {
   PlanExport_export: {
     parameters: {
       query?: {
-        format?: string;
+        format?: 'xlsx' | 'csv';
       };
       header?: never;
       path: {
@@ -4024,6 +5135,7 @@ export interface operations {
         };
         content: {
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       default: components['responses']['Problem'];
@@ -4056,7 +5168,80 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  Tasks_list: {
+  Bulk_act: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkOutcome'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Counts_counts: {
+    parameters: {
+      query?: {
+        planId?: string;
+        /** @description Of the plan. */
+        year?: number;
+        leadUnitId?: string;
+        /** @description A unit: its own tasks and those of every unit below it. */
+        within?: string;
+        coordinatingUnitId?: string;
+        responsibleId?: string;
+        /** @description How the task stands to the caller; `waiting_for_me` is what cannot go on until he acts. */
+        relation?: 'mine' | 'my_unit' | 'assigned_by_me' | 'waiting_for_me';
+        parentId?: string;
+        handedDown?: boolean;
+        priority?: 'low' | 'high' | 'normal';
+        fieldCode?: string;
+        componentId?: string;
+        componentCode?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        hasEvidence?: boolean;
+        /** @description An extension request waits for a decision. */
+        extensionPending?: boolean;
+        /** @description Words in code, title, deliverable or document number: all of them, in any order; "in quotes" as they stand. Diacritics do not matter. */
+        q?: string;
+        /** @description Also count by how the tasks stand to the caller. */
+        relations?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskCounts'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  SavedViews_list: {
     parameters: {
       query?: {
         /** @description Rows a page, 1 to 200. */
@@ -4065,21 +5250,162 @@ export interface operations {
         cursor?: string;
         /** @description Also count all rows. */
         count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedViewList'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  SavedViews_save: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveView'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  SavedViews_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  SavedViews_remove: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  SavedViews_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeView'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Tasks_list: {
+    parameters: {
+      query?: {
         sort?: 'code' | 'due' | '-due' | 'title';
         planId?: string;
+        /** @description Of the plan. */
+        year?: number;
         leadUnitId?: string;
         /** @description A unit: its own tasks and those of every unit below it. */
         within?: string;
+        coordinatingUnitId?: string;
         responsibleId?: string;
+        /** @description How the task stands to the caller; `waiting_for_me` is what cannot go on until he acts. */
+        relation?: 'mine' | 'my_unit' | 'assigned_by_me' | 'waiting_for_me';
         parentId?: string;
+        handedDown?: boolean;
         cell?: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue';
         state?: 'cancelled' | 'draft' | 'submitted' | 'assigned' | 'in_progress' | 'returned' | 'accepted';
+        priority?: 'low' | 'high' | 'normal';
+        fieldCode?: string;
         componentId?: string;
         componentCode?: string;
         dueFrom?: string;
         dueTo?: string;
-        /** @description Words in code, title, deliverable or document number; diacritics do not matter. */
+        hasEvidence?: boolean;
+        /** @description An extension request waits for a decision. */
+        extensionPending?: boolean;
+        /** @description Words in code, title, deliverable or document number: all of them, in any order; "in quotes" as they stand. Diacritics do not matter. */
         q?: string;
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
       };
       header?: never;
       path?: never;
@@ -4127,7 +5453,10 @@ export interface operations {
   };
   Tasks_show: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The task as it stood at the end of this day; as it stands now when left out. */
+        asOf?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -4257,6 +5586,190 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  HandDown_handDown: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandDownPart'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Coordination_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        planId?: string;
+        cell?: 'doneOnTime' | 'doneLate' | 'inTerm' | 'overdue';
+        dueFrom?: string;
+        dueTo?: string;
+        /** @description True: open tasks of which one of the caller's units has said nothing yet. */
+        awaitingNote?: boolean;
+        /** @description Words in code, title, deliverable or document number, as in the list of tasks. */
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoordinationPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Coordination_show: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path: {
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoordinationDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Coordination_write: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WriteNote'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoordinationNoteOfUnit'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  TaskCoordination_units: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoordinatingUnitPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  TaskCoordination_notes: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description Only the notes of this unit. */
+        unitId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoordinationNotePage'];
         };
       };
       default: components['responses']['Problem'];
@@ -4458,7 +5971,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReasonedAct'];
+        'application/json': components['schemas']['CancelTask'];
       };
     };
     responses: {
@@ -4593,7 +6106,7 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  Records_directions: {
+  History_list: {
     parameters: {
       query?: {
         /** @description Rows a page, 1 to 200. */
@@ -4602,66 +6115,10 @@ export interface operations {
         cursor?: string;
         /** @description Also count all rows. */
         count?: boolean;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DirectionList'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  Records_direct: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
-        'If-Match'?: string;
-        /** @description Sent again with the same key, the same request has one effect and the first answer. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GiveDirection'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskDetail'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  Records_history: {
-    parameters: {
-      query?: {
-        /** @description Rows a page, 1 to 200. */
-        limit?: number;
-        /** @description `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Also count all rows. */
-        count?: boolean;
+        /** @description `asc`: oldest first; `desc`: newest first. */
+        order?: 'asc' | 'desc';
+        /** @description Only entries of one act, for example `extension.approved`. */
+        act?: string;
       };
       header?: never;
       path: {
@@ -4766,6 +6223,132 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  Directions_ofTask: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectionList'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Directions_direct: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveDirection'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskWithDirection'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Directions_search: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description True: those that wait for an answer; false: those that have one. */
+        unanswered?: boolean;
+        /** @description True: unanswered although the last day for it has passed. */
+        overdue?: boolean;
+        /** @description True: those I gave or am to answer; those given to nobody in person are for whoever reports for the lead unit. */
+        mine?: boolean;
+        /** @description Of mine only what I am to answer (`addressee`) or what I gave (`giver`). */
+        as?: 'addressee' | 'giver';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectionList'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Directions_answer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerDirection'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectionItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   Comments_list: {
     parameters: {
       query?: {
@@ -4819,6 +6402,309 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommentItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Duties_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        planId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Duties_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDuty'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Duties_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Duties_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeDuty'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyDetail'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Duties_periods: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description Periods that end from this day on; a year before today when left out. */
+        from?: string;
+        /** @description … to this day; a year after today when left out. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyPeriodPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Duties_tasks: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyTaskPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Feeds_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedList'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Feeds_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateFeed'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewFeed'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Feeds_revoke: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  DeadlineCalendar_read: {
+    parameters: {
+      query?: {
+        /** @description `false`: without the alarms three days and one day before. */
+        alarms?: unknown;
+      };
+      header?: never;
+      path: {
+        secret: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  People_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description Part of the name, the position or the unit's name; diacritics do not matter. */
+        q?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReaderPage'];
         };
       };
       default: components['responses']['Problem'];

@@ -1,0 +1,37 @@
+// npm run bench: how fast lists, searches, task pages and progress reports are beside a floor (test/bench/README.md).
+//   --seconds N   length of a round (6)      --rounds N   rounds a server (7)      --keep   keep the databases for the next run
+//   --only list,search,page,progress,deep,growth      --smoke   a tiny province, one short round, no goals
+//   --matrix   instead: how long every filter takes in every order
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { bench, slowest } from '../test/bench/tasks/bench.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { Problem } from './lib/problem.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '6' },
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
+    matrix: { type: 'boolean', default: false },
+    /** A server built elsewhere; otherwise the present sources are built. */
+    dist: { type: 'string' },
+  },
+});
+
+try {
+  if (!options.dist) await ensureBuilt((line) => console.log(`- ${line}`));
+  const { keep, smoke, only } = options;
+  const dist = resolve(ROOT, options.dist ?? 'dist');
+  const [seconds, rounds] = [Number(options.seconds), Number(options.rounds)];
+  if (options.matrix) await slowest({ dist, keep });
+  else if (!(await bench({ dist, seconds, rounds, only: only?.split(','), keep, smoke })))
+    process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Problem ? error.message : error);
+  process.exitCode = 1;
+}
+process.exit();
