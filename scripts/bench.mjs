@@ -1,17 +1,17 @@
 // npm run bench: how fast lists, searches, task pages and progress reports are beside a floor (test/bench/README.md).
-//   --seconds N   length of a round (6)      --rounds N   rounds a server (7)      --keep   keep the databases for the next run
+//   --seconds N   length of a round (4)      --rounds N   rounds a server (7)      --keep   keep the databases for the next run
 //   --only list,search,page,progress,deep,growth      --smoke   a tiny province, one short round, no goals
 //   --matrix   instead: how long every filter takes in every order
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { bench, slowest } from '../test/bench/tasks/bench.mjs';
+import { bench, slowest, stopAll } from '../test/bench/tasks/bench.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { Problem } from './lib/problem.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '7' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -21,6 +21,9 @@ const { values: options } = parseArgs({
     dist: { type: 'string' },
   },
 });
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => stopAll().then(() => process.exit(130)));
 
 try {
   if (!options.dist) await ensureBuilt((line) => console.log(`- ${line}`));

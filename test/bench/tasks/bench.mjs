@@ -16,34 +16,41 @@ import { signIn, startApp, startFloor } from './servers.mjs';
 const CONNECTIONS = 8;
 const log = (line) => console.log(`- ${line}`);
 
+/** What must be stopped again, in the order of its start. */
+const ends = [];
+
+/** Stops what runs; also for Ctrl-C. */
+export async function stopAll() {
+  while (ends.length > 0) await ends.pop()();
+}
+
 /** True when every goal is reached; a smoke run has none. */
 export async function bench({ dist, seconds, rounds, only, keep, smoke }) {
   const borrowed = smoke && Boolean(process.env.TEST_DATABASE_URL);
-  const ends = [];
   try {
     const server = await openServer({ keep, borrowed, log });
     ends.push(server.stop);
-    const redisUrl = (smoke && process.env.TEST_REDIS_URL) || (await redis(ends));
+    const redisUrl = (smoke && process.env.TEST_REDIS_URL) || (await redis());
     const how = smoke
       ? { rounds: 1, seconds: 1, connections: 2 }
       : { rounds, seconds, connections: CONNECTIONS };
     const wanted = (kind) => !only || only.includes(kind);
-    const scene = await open({ server, size: smoke ? 'smoke' : 'large', dist, redisUrl, ends });
+    const scene = await open({ server, size: smoke ? 'smoke' : 'large', dist, redisUrl });
     const found = await besideFloor(scene, how, wanted);
     if (wanted('deep')) Object.assign(found, await deepPage(scene, how));
-    if (wanted('growth')) {
-      const small = await open({ server, size: 'small', dist, redisUrl, ends });
+    if (wanted('growth') && !smoke) {
+      const small = await open({ server, size: 'small', dist, redisUrl });
       Object.assign(found, await growth(small, scene, how));
     }
     const results = judge(found, smoke ? {} : goals);
     print(results);
     return results.every(({ reached }) => reached);
   } finally {
-    for (const stop of ends.reverse()) await stop();
+    await stopAll();
   }
 }
 
-async function redis(ends) {
+async function redis() {
   const server = await startRedis({ throwaway: true, cacheDir: REDIS_CACHE, log });
   ends.push(server.stop);
   return server.url;
@@ -52,6 +59,7 @@ async function redis(ends) {
 /** The slowest lists among 1,000,000 tasks, and how many of all take longer than a person notices. */
 export async function slowest({ dist, keep }) {
   const server = await openServer({ keep, borrowed: false, log });
+  ends.push(server.stop);
   try {
     const found = await matrix({ dist, url: await server.database('large', dist) });
     for (const { name, median, slowest } of found.slice(0, 40)) {
@@ -63,12 +71,12 @@ export async function slowest({ dist, keep }) {
       `${found.filter(({ median }) => median > 300).length} of ${found.length} lists take more than 300 ms`,
     );
   } finally {
-    await server.stop();
+    await stopAll();
   }
 }
 
 /** A database of this size with somebody signed in who reads the whole province, and the application on it. */
-async function open({ server, size, dist, redisUrl, ends }) {
+async function open({ server, size, dist, redisUrl }) {
   const url = await server.database(size, dist);
   const database = new pg.Client(url);
   await database.connect();
@@ -85,12 +93,11 @@ async function open({ server, size, dist, redisUrl, ends }) {
     app,
     requests: await requestsOf(database),
     full: await fullPages(database),
-    ends,
   };
 }
 
 /** Each kind of read, and progress reports, asked of the floor and of the application. */
-async function besideFloor({ url, database, dist, reader, officer, app, requests, ends }, how, wanted) {
+async function besideFloor({ url, database, dist, reader, officer, app, requests }, how, wanted) {
   const tasks = await openTasks(database);
   const paths = Object.values(requests).flat();
   const recorded = await record({

@@ -4,7 +4,8 @@
 export const goals = {
   list: { share: 0.85, p99: 1.5 },
   search: { share: 0.85, p99: 1.5 },
-  page: { share: 0.85, p99: 1.5 },
+  // One small row: what sign-in, rules and limits cost is most of it, and half a millisecond.
+  page: { p99: 1.5 },
   progress: { share: 0.7, p99: 1.5 },
   // "The same": what rounds of one and the same request differ by on a busy machine.
   deep: { slower: 1.15 },
