@@ -10,5 +10,5 @@ export { parseDueText } from './plans/due-text';
 export { planVisible } from './plans/plan.queries';
 export { closePlan, createPlan } from './plans/write-plan';
 export { createTasks, type NewTask } from './task/create-tasks';
-export { cellSql } from './task/task.queries';
+export { cellSql } from './task/task-sql';
 export { cells } from './task/task-status';

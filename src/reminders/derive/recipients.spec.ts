@@ -58,6 +58,25 @@ describe('the people a task is told to', () => {
     await active('leader', true);
   });
 
+  it('assigner of a part is never who waits for the decision himself: then it is the committee', async () => {
+    const { assigner, officer } = scene.people;
+    const [parent, part] = [await scene.task('whole'), task];
+    await scene.update(part, `assigned_by = '${assigner}', handed_down = true, parent_id = '${parent}'`);
+    expect(await recipients('assigner')).toEqual(['assigner']);
+    const submit = (by: string) =>
+      scene.database.query(
+        `INSERT INTO submission (id, task_id, at, by_user_id, counts_on) VALUES (uuid_v7(), $1, now(), $2, '2026-11-23')`,
+        [part, by],
+      );
+    await submit(officer);
+    expect(await recipients('assigner')).toEqual(['assigner']);
+    await scene.database.query('DELETE FROM submission');
+    await submit(assigner);
+    expect(await recipients('assigner')).toEqual(['committee', 'committee of the department']);
+    await scene.database.query('DELETE FROM submission');
+    await scene.update(part, 'assigned_by = NULL, handed_down = false, parent_id = NULL');
+  });
+
   it('assigner is who assigned the task, else the committee', async () => {
     expect(await recipients('assigner')).toEqual(['committee', 'committee of the department']);
     await scene.update(task, `assigned_by = '${scene.people.assigner}'`);

@@ -4,6 +4,7 @@ import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor, toPage, type Page } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
 import { mayRead } from '../task/task.store';
+import { nameJson } from '../task/task-sql';
 import type { ExtensionItem, ProgressItem, SubmissionItem } from './acts.presenter';
 
 /** A task's records are as readable as the task. */
@@ -20,9 +21,7 @@ export interface RecordKind<Item> {
   item?: Item;
 }
 
-const person = (u: string) =>
-  `CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'displayName', ${u}.display_name) END`;
-const decider = `x.decided_at AS "decidedAt", ${person('d')} AS "decidedBy"`;
+const decider = `x.decided_at AS "decidedAt", ${nameJson('d')} AS "decidedBy"`;
 
 export const progressRecords: RecordKind<ProgressItem> = {
   table: 'progress_update',
@@ -55,7 +54,7 @@ export async function readRecords<Item extends { id: string }>(
   await requireReadable(dataSource, actor, taskId);
   const before = page.cursor ? decodeCursor(page.cursor, 1)[0] : null;
   const rows: Item[] = await dataSource.query(
-    `SELECT x.id, x.at, ${person('u')} AS by, ${columns} FROM ${table} x LEFT JOIN app_user u ON u.id = x.by_user_id ${joins}
+    `SELECT x.id, x.at, ${nameJson('u')} AS by, ${columns} FROM ${table} x LEFT JOIN app_user u ON u.id = x.by_user_id ${joins}
       WHERE x.task_id = $1 AND ($3::uuid IS NULL OR x.id < $3) ORDER BY x.id DESC LIMIT $2`,
     [taskId, page.limit + 1, before],
   );

@@ -3,12 +3,13 @@ import type { Actor } from '../../platform/access/actor';
 import { decodeCursor } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
 import { notOfDraft } from '../task/readable';
+import { nameJson } from '../task/task-sql';
 import type { CommentItem } from './comments.presenter';
 
 export type CommentRow = CommentItem & { sortKey: string };
 
 const columns = `x.id, x.at, x.text, x.at::text AS "sortKey",
-  CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS by,
+  ${nameJson('u')} AS by,
   (SELECT coalesce(json_agg(json_build_object('id', m.id, 'displayName', m.display_name)
             ORDER BY m.display_name COLLATE vietnamese, m.id), '[]')
      FROM task_comment_mention n JOIN app_user m ON m.id = n.user_id WHERE n.comment_id = x.id) AS mentioned`;

@@ -5,16 +5,13 @@ import type { Day } from '../../platform/clock/day';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor } from '../../platform/http/cursor';
 import { holdsSql, searchParts } from '../finding/search-words';
-import { cellSql, unitJson } from '../task/task.queries';
-import { openStates } from '../task/task-status';
+import { cellSql, DUE_KEY, isOpen, planJson, unitJson } from '../task/task-sql';
 import type { CoordinationRow } from './coordination.presenter';
 import type { CoordinationSearch } from './coordination.requests';
 import { latestNote, noteJson } from './notes.queries';
 
 /** Units shown with each task of a list. */
 const LISTED = 10;
-
-const isOpen = `t.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
 
 /** A coordinating unit `c` of the task `t` in the actor's scope; $2 holds the units of his task.read. */
 const ownUnits = `task_coordinator c WHERE c.task_id = t.id AND ${within('c.unit_id', '$2::uuid[]')}`;
@@ -31,17 +28,15 @@ function gateParameters(actor: Actor, today: Day, shown: number | null): unknown
   return [today, unitsWhere(actor, 'task.read'), unitsWhere(actor, 'task.report'), shown];
 }
 
-const sortKey = `coalesce(t.due_date, 'infinity'::date)`;
-
 const selected = `SELECT t.id, t.code, t.title_vi AS "titleVi", t.title_en AS "titleEn", t.deliverable_vi AS "deliverableVi",
     t.deliverable_en AS "deliverableEn", t.due_date AS "dueDate", t.state, ${cellSql('$1')} AS cell,
-    json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'year', p.year, 'illustrative', p.illustrative) AS plan,
-    ${unitJson('u')} AS "leadUnit", helping.*, (${sortKey})::text AS "sortKey"`;
+    ${planJson} AS plan,
+    ${unitJson('u')} AS "leadUnit", helping.*, (${DUE_KEY})::text AS "sortKey"`;
 
 /** The actor's units beside each task. */
 const besides = `JOIN plan p ON p.id = t.plan_id JOIN unit u ON u.id = t.lead_unit_id
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS "unitCount", count(*) FILTER (WHERE ranked.silent AND ${isOpen})::int AS "awaitingCount",
+    SELECT count(*)::int AS "unitCount", count(*) FILTER (WHERE ranked.silent AND ${isOpen('t')})::int AS "awaitingCount",
            coalesce(json_agg(ranked.helping ORDER BY ranked.n) FILTER (WHERE $4::int IS NULL OR ranked.n <= $4::int), '[]') AS units
       FROM (SELECT row_number() OVER (ORDER BY note.id IS NOT NULL, cu.name_vi COLLATE vietnamese, cu.id) AS n, note.id IS NULL AS silent,
                    json_build_object('unit', ${unitJson('cu')}, 'latestNote', ${noteJson},
@@ -61,13 +56,13 @@ export async function listCoordination(
   if (search.cursor) {
     parameters.push(...decodeCursor(search.cursor, 2));
     const n = parameters.length;
-    conditions.push(`(${sortKey}, t.id) > ($${n - 1}::date, $${n}::uuid)`);
+    conditions.push(`(${DUE_KEY}, t.id) > ($${n - 1}::date, $${n}::uuid)`);
   }
   parameters.push(search.limit + 1);
   // The page first: notes are looked up for its tasks only.
   return dataSource.query(
     `${selected} FROM (SELECT t.* FROM task t WHERE ${conditions.join(' AND ')}
-        ORDER BY ${sortKey}, t.id LIMIT $${parameters.length}) AS t ${besides} ORDER BY ${sortKey}, t.id`,
+        ORDER BY ${DUE_KEY}, t.id LIMIT $${parameters.length}) AS t ${besides} ORDER BY ${DUE_KEY}, t.id`,
     parameters,
   );
 }
@@ -115,7 +110,10 @@ function conditionsOf(search: CoordinationSearch, parameters: unknown[]): string
   add(search.cell, (p) => `${cellSql('$1')} = ${p}`);
   add(search.dueFrom, (p) => `t.due_date >= ${p}`);
   add(search.dueTo, (p) => `t.due_date <= ${p}`);
-  add(search.awaitingNote, (p) => `(${isOpen} AND EXISTS (SELECT 1 FROM ${ownUnits} AND ${silent})) = ${p}`);
+  add(
+    search.awaitingNote,
+    (p) => `(${isOpen('t')} AND EXISTS (SELECT 1 FROM ${ownUnits} AND ${silent})) = ${p}`,
+  );
   for (const part of searchParts(search.q ?? '')) add(part, holdsSql);
   return conditions;
 }

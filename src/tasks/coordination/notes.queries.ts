@@ -3,11 +3,9 @@ import { withinScope } from '../../platform/access/scope';
 import type { Actor } from '../../platform/access/actor';
 import { decodeCursor, toPage, type Page } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
-import { unitJson } from '../task/task.queries';
+import { nameJson, unitJson } from '../task/task-sql';
 import type { CoordinatingUnit, CoordinationNoteOfUnit } from './coordination.presenter';
 import type { TaskNotesSearch } from './coordination.requests';
-
-const byJson = `CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'displayName', b.display_name) END`;
 
 /** The newest note of a unit on a task as `note`, with its writer `b`. */
 export const latestNote = (taskId: string, unitId: string) => `LEFT JOIN LATERAL (
@@ -16,10 +14,10 @@ export const latestNote = (taskId: string, unitId: string) => `LEFT JOIN LATERAL
 
 /** `note` as a CoordinationNote, or null. */
 export const noteJson = `CASE WHEN note.id IS NOT NULL THEN json_build_object('id', note.id,
-    'at', to_char(note.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${byJson},
+    'at', to_char(note.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${nameJson('b')},
     'percent', note.percent, 'text', note.text) END`;
 
-const noteColumns = `n.id, n.at, ${byJson} AS by, n.percent, n.text, ${unitJson('u')} AS unit`;
+const noteColumns = `n.id, n.at, ${nameJson('b')} AS by, n.percent, n.text, ${unitJson('u')} AS unit`;
 const noteTables = `coordination_note n JOIN unit u ON u.id = n.unit_id LEFT JOIN app_user b ON b.id = n.by_user_id`;
 
 /** A page of what the units in the actor's scope, as far as they still help, have said of a task. */

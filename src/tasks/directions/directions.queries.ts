@@ -5,13 +5,11 @@ import type { Day } from '../../platform/clock/day';
 import { decodeCursor } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
 import { readable } from '../task/readable';
+import { nameJson } from '../task/task-sql';
 import type { DirectionRow } from './directions.presenter';
 import type { DirectionSearch } from './directions.requests';
 
 type Reader = DataSource | EntityManager;
-
-const person = (u: string) =>
-  `CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'displayName', ${u}.display_name) END`;
 
 /** Those that ask for an answer first, by its day. The index `direction_answer_by` has the same words. */
 const answerDay = `coalesce(d.answer_by, 'infinity'::date)`;
@@ -128,9 +126,9 @@ function mineAs(actor: Actor, side: DirectionSearch['as'], parameters: unknown[]
 
 /** The columns of a DirectionRow and what they need joined; `parameters[0]` is today. */
 function selected(actor: Actor, parameters: unknown[]): string {
-  return `SELECT d.id, d.at, ${person('g')} AS by, d.text, ${person('a')} AS addressee,
+  return `SELECT d.id, d.at, ${nameJson('g')} AS by, d.text, ${nameJson('a')} AS addressee,
             d.document_number AS "documentNumber", d.document_date AS "documentDate", d.answer_by AS "answerBy",
-            d.answered_at AS "answeredAt", ${person('w')} AS "answeredBy", d.answer AS "answerText",
+            d.answered_at AS "answeredAt", ${nameJson('w')} AS "answeredBy", d.answer AS "answerText",
             ${overdue('$1')} AS overdue, ${mayAnswer(actor, parameters)} AS "mayAnswer", ${answerDay}::text AS "sortKey",
             json_build_object('id', t.id, 'code', t.code, 'titleVi', t.title_vi, 'titleEn', t.title_en, 'state', t.state,
               'version', t.version, 'leadUnit', json_build_object('id', u.id, 'code', u.code, 'nameVi', u.name_vi, 'nameEn', u.name_en)) AS task

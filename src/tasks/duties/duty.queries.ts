@@ -7,12 +7,12 @@ import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor } from '../../platform/http/cursor';
 import type { PageRequest } from '../../platform/http/fields';
 import { readable } from '../task/readable';
+import { personJson, planJson, unitJson } from '../task/task-sql';
 import type { DutyDetail, DutyRow, DutyTask, MadePeriod } from './duty.presenter';
 import type { DutiesRequest } from './duty.requests';
 
 type Reader = DataSource | EntityManager;
 
-const unitJson = `json_build_object('id', u.id, 'code', u.code, 'nameVi', u.name_vi, 'nameEn', u.name_en)`;
 const tables = 'duty d JOIN plan p ON p.id = d.plan_id';
 
 /** The gate of every read of a duty: its plan's issuer is in the actor's scope. */
@@ -20,7 +20,7 @@ function inScope(actor: Actor, parameters: unknown[]): string {
   return withinScope(actor, 'plan.read', 'p.issuer_unit_id', parameters);
 }
 
-const taskColumns = `t.id, t.code, t.title_vi AS "titleVi", t.title_en AS "titleEn", ${unitJson} AS "leadUnit",
+const taskColumns = `t.id, t.code, t.title_vi AS "titleVi", t.title_en AS "titleEn", ${unitJson('u')} AS "leadUnit",
   m.period_from AS "periodFrom", m.period_to AS "periodTo", t.due_date AS "dueDate", t.state`;
 const taskTables = 'duty_task m JOIN task t ON t.id = m.task_id JOIN unit u ON u.id = t.lead_unit_id';
 
@@ -29,7 +29,7 @@ function columns(actor: Actor, today: Day, parameters: unknown[]): string {
   const scope = readable(actor, parameters);
   return `d.id, d.rhythm, d.title_vi AS "titleVi", d.title_en AS "titleEn", d.due_after_days AS "dueAfterDays",
     d.lead_days AS "leadDays", d.starts_on AS "startsOn", d.ends_on AS "endsOn", d.version,
-    json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'year', p.year, 'illustrative', p.illustrative) AS plan,
+    ${planJson} AS plan,
     (SELECT count(*)::int FROM duty_unit x WHERE x.duty_id = d.id) AS "unitCount",
     ARRAY(SELECT DISTINCT m.period_to::text FROM duty_task m
            WHERE m.duty_id = d.id AND m.period_to >= ${day} - d.due_after_days) AS "madeTo",
@@ -44,12 +44,11 @@ function columns(actor: Actor, today: Day, parameters: unknown[]): string {
 function detailColumns(day: string): string {
   return `d.deliverable_vi AS "deliverableVi", d.deliverable_en AS "deliverableEn", d.priority, d.field_code AS "fieldCode",
     d.evidence_required AS "evidenceRequired",
-    (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson}, 'responsible', CASE WHEN r.id IS NOT NULL THEN
-        json_build_object('id', r.id, 'displayName', r.display_name, 'position', r.position, 'invented', r.invented) END)
+    (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'responsible', ${personJson})
         ORDER BY u.name_vi COLLATE vietnamese, u.id), '[]')
        FROM duty_unit x JOIN unit u ON u.id = x.unit_id LEFT JOIN app_user r ON r.id = x.responsible_id
       WHERE x.duty_id = d.id) AS units,
-    (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson},
+    (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')},
         'reason', CASE WHEN u.valid_to < ${day} THEN 'unit_ended' ELSE 'unit_not_begun' END,
         'on', CASE WHEN u.valid_to < ${day} THEN u.valid_to ELSE u.valid_from END) ORDER BY u.name_vi COLLATE vietnamese, u.id), '[]')
        FROM duty_unit x JOIN unit u ON u.id = x.unit_id

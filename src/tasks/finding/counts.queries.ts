@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
 import type { Day } from '../../platform/clock/day';
-import { cellSql, taskConditions } from '../task/task.queries';
+import { taskConditions } from '../task/task.queries';
+import { cellSql } from '../task/task-sql';
 import { cells, taskStates } from '../task/task-status';
 import type { CountRow, CountedRelations } from './counts.presenter';
 import type { CountFilter } from './finding.requests';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/access/actor';
 import { within, withinScope } from '../../platform/access/scope';
-import { openStates } from '../task/task-status';
+import { isOpen } from '../task/task-sql';
 
 /** How a task stands to the person who asks. */
 export const relations = ['mine', 'my_unit', 'assigned_by_me', 'waiting_for_me'] as const;
@@ -27,8 +27,6 @@ export function relatedSql(actor: Actor, relation: Relation, parameters: unknown
   }
 }
 
-const open = openStates.map((state) => `'${state}'`).join(', ');
-
 /**
  * What cannot go on until this very person acts (decision 0025):
  * - a submission that he may accept or return, an extension request of an open task that he may decide: by task.decide
@@ -50,7 +48,7 @@ function waitingSql(actor: Actor, parameters: unknown[], me: string): string {
     SELECT s.id FROM (SELECT t.id, t.state, t.lead_unit_id, t.handed_down, t.parent_id, x.by_user_id
                         FROM extension x CROSS JOIN LATERAL (SELECT * FROM task WHERE task.id = x.task_id OFFSET 0) t
                        WHERE x.decided_at IS NULL OFFSET 0) s
-     WHERE s.state IN (${open}) AND ${mayDecide(`coalesce(s.by_user_id = ${me}, false)`)}
+     WHERE ${isOpen('s')} AND ${mayDecide(`coalesce(s.by_user_id = ${me}, false)`)}
     UNION ALL
     SELECT s.id FROM task s WHERE s.responsible_id = ${me} AND s.state IN ('assigned', 'returned')
     UNION ALL

@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/access/actor';
+import { withinScope } from '../../platform/access/scope';
 import type { Day } from '../../platform/clock/day';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { undoneTo, type DatedChanges } from './as-of';
 import { permitted } from './task.policy';
 import { presentTask, type TaskDetail } from './task.presenter';
-import { cellSql, componentsJson, personJson, readTask, unitJson } from './task.queries';
+import { partCountsJson, readTask } from './task.queries';
+import { cellSql, componentsJson, personJson, unitJson } from './task-sql';
 
 /**
  * A task as it stood at the end of a past day: the present row with the journal undone to that day, its links and
@@ -29,6 +31,15 @@ export async function readTaskAsOf(
   for (const [field, value] of undone) if (field in past) Object.assign(past, { [field]: value });
   if (past.state === 'draft' && !permitted(actor, 'assign', row)) throw commonProblem('not_found');
   const then = (field: string, now: unknown) => (undone.has(field) ? undone.get(field) : now);
+  const parameters: unknown[] = [
+    ...[taskId, day, past.state, past.dueDate, past.originalDueDate, past.submittedOn],
+    then('leadUnitId', present.leadUnit.id),
+    then(
+      'coordinatingUnitIds',
+      present.coordinatingUnits.map(({ id }) => id),
+    ),
+    then('responsibleId', present.responsible?.id ?? null),
+  ];
   const [related]: Partial<TaskDetail>[] = await dataSource.query(
     `SELECT ${cellSql('$2')} AS cell, ${cellSql('$2', 't.original_due_date')} AS "cellByOriginalDueDate",
        ${unitJson('u')} AS "leadUnit", ${personJson} AS responsible,
@@ -37,19 +48,14 @@ export async function readTaskAsOf(
        (SELECT ${componentsJson} FROM task_component l JOIN node n ON n.id = l.component_id JOIN edition e ON e.id = n.edition_id
          WHERE l.task_id = t.id AND l.valid_from <= $2::date AND l.valid_to > $2::date) AS components,
        EXISTS (SELECT 1 FROM extension x WHERE x.task_id = t.id AND local_day(x.at) <= $2::date
-                  AND (x.decided_at IS NULL OR local_day(x.decided_at) > $2::date)) AS "extensionPending"
+                  AND (x.decided_at IS NULL OR local_day(x.decided_at) > $2::date)) AS "extensionPending",
+       (SELECT ${partCountsJson('$2')} FROM task_period t JOIN task part ON part.id = t.task_id
+         WHERE part.parent_id = $1 AND t.valid_from <= $2::date AND t.valid_to > $2::date
+           AND ${withinScope(actor, 'task.read', 'part.lead_unit_id', parameters)}) AS parts
      FROM (SELECT $1::uuid AS id, $3::text AS state, $4::date AS due_date, $5::date AS original_due_date, $6::date AS submitted_on,
                   $7::uuid AS lead_unit_id, $9::uuid AS responsible_id) t
      JOIN unit u ON u.id = t.lead_unit_id LEFT JOIN app_user r ON r.id = t.responsible_id`,
-    [
-      ...[taskId, day, past.state, past.dueDate, past.originalDueDate, past.submittedOn],
-      then('leadUnitId', present.leadUnit.id),
-      then(
-        'coordinatingUnitIds',
-        present.coordinatingUnits.map(({ id }) => id),
-      ),
-      then('responsibleId', present.responsible?.id ?? null),
-    ],
+    parameters,
   );
   const cancellation = past.state === 'cancelled' ? past.cancellation : null;
   return { ...past, ...related, cancellation };

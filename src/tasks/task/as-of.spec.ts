@@ -77,6 +77,18 @@ describe('a task as of a day', () => {
     expect(present.cancellation.reason).toBe('Trùng');
   });
 
+  it('has the parts of that day, as they stood then', async () => {
+    const id = await create({ dueDate: '2026-12-15' });
+    const part = (dueDate: string) => officer.post(`/tasks/${id}/parts`, { titleVi: 'Phần việc', dueDate });
+    await on('2026-11-24', () => part('2026-11-25'));
+    await on('2026-11-27', () => part('2026-12-10'));
+    const parts = async (day: string) => (await asOf(id, day)).parts;
+    expect(await parts('2026-11-23')).toEqual({ all: 0, done: 0, overdue: 0 });
+    expect(await parts('2026-11-25')).toEqual({ all: 1, done: 0, overdue: 0 });
+    expect(await parts('2026-11-26')).toEqual({ all: 1, done: 0, overdue: 1 });
+    expect(await parts('2026-11-27')).toEqual({ all: 2, done: 0, overdue: 1 });
+  });
+
   it('is not found before it existed, nor by whom it is not for', async () => {
     const id = await create();
     par.clock.set('2026-11-30');

@@ -10,43 +10,21 @@ import type { TaskDetail, TaskRow } from './task.presenter';
 import type { TaskFilter } from './task.requests';
 import { handDownSql } from './hand-down-facts';
 import { readable } from './readable';
-import { openStates, type Cell } from './task-status';
+import { cellSql, componentsJson, nameJson, isOpen, personJson, planJson, unitJson } from './task-sql';
+import type { Cell } from './task-status';
 
 type Reader = DataSource | EntityManager;
-
-/** The cell of a task `t` on the day in parameter `day`, judged by its present or its original due date; null for what no report counts. */
-export function cellSql(day: string, due: 't.due_date' | 't.original_due_date' = 't.due_date'): string {
-  return `CASE WHEN t.state IN ('draft', 'cancelled') THEN NULL
-    WHEN t.state = 'accepted' THEN CASE WHEN ${due} IS NULL OR t.submitted_on <= ${due} THEN 'doneOnTime' ELSE 'doneLate' END
-    WHEN ${due} < ${day}::date THEN 'overdue' ELSE 'inTerm' END`;
-}
-
-/** The due date of a task `t` for comparing and sorting: one without comes after all others. */
-export const DUE_KEY = `coalesce(t.due_date, 'infinity'::date)`;
-
-const OPEN = `t.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
 
 /** The same as `cellSql` = the cell, in words that the planner knows. */
 const cellIs: Record<Cell, (day: string) => string> = {
   doneOnTime: () => `(t.state = 'accepted' AND (t.due_date IS NULL OR t.submitted_on <= t.due_date))`,
   doneLate: () => `(t.state = 'accepted' AND t.submitted_on > t.due_date)`,
-  inTerm: (day) => `(${OPEN} AND (t.due_date IS NULL OR t.due_date >= ${day}::date))`,
-  overdue: (day) => `(${OPEN} AND t.due_date < ${day}::date)`,
+  inTerm: (day) => `(${isOpen('t')} AND (t.due_date IS NULL OR t.due_date >= ${day}::date))`,
+  overdue: (day) => `(${isOpen('t')} AND t.due_date < ${day}::date)`,
 };
 
 const EXTENSION_PENDING =
   'EXISTS (SELECT 1 FROM extension x WHERE x.task_id = t.id AND x.decided_at IS NULL)';
-
-export const unitJson = (u: string) =>
-  `json_build_object('id', ${u}.id, 'code', ${u}.code, 'nameVi', ${u}.name_vi, 'nameEn', ${u}.name_en)`;
-
-/** Of the person row `r`; null when there is none. */
-export const personJson = `CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'displayName', r.display_name, 'position', r.position, 'invented', r.invented) END`;
-
-/** Of the component `n` of the edition `e`, in the order of its code. */
-export const componentsJson = `coalesce(json_agg(json_build_object('id', n.id, 'code', n.code, 'nameVi', n.name_vi, 'nameEn', n.name_en,
-                 'maxPoints', n.max_points, 'indexCode', e.index_code, 'year', e.year, 'illustrative', e.illustrative)
-                 ORDER BY string_to_array(n.code, '.')), '[]')`;
 
 export const itemColumns = (day: string) => `
   t.id, t.code, t.parent_id AS "parentId", t.handed_down AS "handedDown", t.title_vi AS "titleVi", t.title_en AS "titleEn", t.priority,
@@ -54,7 +32,7 @@ export const itemColumns = (day: string) => `
   t.original_due_date AS "originalDueDate", t.percent, t.evidence_required AS "evidenceRequired", t.assigned_on AS "assignedOn", t.submitted_on AS "submittedOn", t.version,
   ${EXTENSION_PENDING} AS "extensionPending",
   p.closed_on IS NOT NULL AS "planClosed",
-  json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'year', p.year, 'illustrative', p.illustrative) AS plan,
+  ${planJson} AS plan,
   ${unitJson('u')} AS "leadUnit",
   ${personJson} AS responsible,
   to_json(ARRAY(SELECT a.ancestor_id FROM unit_ancestor a WHERE a.unit_id = t.lead_unit_id)) AS "unitIds",
@@ -65,7 +43,7 @@ export const itemJoins = `JOIN plan p ON p.id = t.plan_id JOIN unit u ON u.id = 
   LEFT JOIN app_user r ON r.id = t.responsible_id`;
 
 /** The parts `t` of one task, counted; drafts and cancelled ones have no cell. */
-const partCountsJson = (day: string) => {
+export const partCountsJson = (day: string) => {
   const cell = cellSql(day);
   return `json_build_object('all', count(${cell}), 'done', count(*) FILTER (WHERE t.state = 'accepted'), 'overdue', count(*) FILTER (WHERE ${cell} = 'overdue'))`;
 };
@@ -82,7 +60,7 @@ export async function readTask(
     reader,
     `SELECT ${itemColumns('$2')}, t.deliverable_vi AS "deliverableVi", t.deliverable_en AS "deliverableEn",
        t.source_number AS "sourceNumber", t.source_date AS "sourceDate",
-       (SELECT json_build_object('at', to_char(x.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'displayName', b.display_name) END,
+       (SELECT json_build_object('at', to_char(x.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${nameJson('b')},
                  'reason', x.reason, 'documentNumber', x.document_number, 'documentDate', x.document_date, 'issuer', x.issuer)
           FROM cancellation x LEFT JOIN app_user b ON b.id = x.by_user_id WHERE x.task_id = t.id) AS cancellation,
        (SELECT coalesce(json_agg(${unitJson('cu')} ORDER BY cu.level, cu.name_vi COLLATE vietnamese), '[]')

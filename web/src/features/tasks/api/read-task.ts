@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { get } from '../../../shared/api/client';
 
 export const taskKey = (id: string) => ['task', id];
@@ -26,11 +27,13 @@ export function useExtensions(id: string) {
   });
 }
 
-/** Oldest first, as the journal has it. */
+/** The newest first; its sentences are in the language in which it is asked for. */
 export function useHistory(id: string) {
+  const { language } = useTranslation().i18n;
   return useQuery({
-    queryKey: [...taskKey(id), 'history'],
-    queryFn: ({ signal }) => get('/api/v1/tasks/{id}/history', { places: { id }, signal }),
+    queryKey: [...taskKey(id), 'history', language],
+    queryFn: ({ signal }) =>
+      get('/api/v1/tasks/{id}/history', { places: { id }, query: { order: 'desc', limit: 200 }, signal }),
     select: ({ items }) => items,
   });
 }
