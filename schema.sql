@@ -84,6 +84,29 @@ BEGIN
   RETURN coalesce(NEW, OLD);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.notification_heard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_notify('notifications_changed', '');
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.rules_of(plan uuid, task_priority text)
+ RETURNS TABLE(id uuid, code text, kind text, active boolean, step integer, weeks integer, recipient text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT r.id, r.code, r.kind, coalesce(x.active, r.active), coalesce(x.offset_working_days, r.offset_working_days),
+         coalesce(x.weeks, r.weeks), coalesce(x.recipient, r.recipient)
+    FROM reminder_rule r
+    LEFT JOIN LATERAL (
+      SELECT e.* FROM reminder_rule_exception e
+       WHERE e.rule_id = r.id AND (e.plan_id IS NULL OR e.plan_id = plan) AND (e.priority IS NULL OR e.priority = task_priority)
+       ORDER BY e.plan_id NULLS LAST, e.priority NULLS LAST LIMIT 1) x ON true
+$function$;
+
 CREATE OR REPLACE FUNCTION public.task_keep_period()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -217,6 +240,15 @@ AS $function$
     FROM (SELECT replace(gen_random_uuid()::text, '-', '') AS hex) AS random
 $function$;
 
+CREATE TABLE alarm (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  detail jsonb NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT alarm_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE api_token (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -320,7 +352,7 @@ CREATE TABLE deadline_feed (
 
 CREATE TABLE delivery (
   id uuid NOT NULL,
-  notification_id uuid NOT NULL,
+  notification_id uuid,
   channel text NOT NULL,
   address text NOT NULL,
   message_id text NOT NULL,
@@ -331,12 +363,46 @@ CREATE TABLE delivery (
   sent_to text,
   failed_at timestamp with time zone,
   failure_reason text,
-  CONSTRAINT delivery_channel_check CHECK ((channel = 'mail'::text)),
+  digest_id uuid,
+  recipient_id uuid NOT NULL,
+  webhook_id uuid,
+  CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text]))),
   CONSTRAINT delivery_check CHECK ((num_nonnulls(sent_at, failed_at) <= 1)),
+  CONSTRAINT delivery_check1 CHECK ((num_nonnulls(notification_id, digest_id) = 1)),
+  CONSTRAINT delivery_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digest(id),
+  CONSTRAINT delivery_digest_id_key UNIQUE (digest_id),
   CONSTRAINT delivery_message_id_key UNIQUE (message_id),
-  CONSTRAINT delivery_notification_id_channel_key UNIQUE (notification_id, channel),
   CONSTRAINT delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id),
-  CONSTRAINT delivery_pkey PRIMARY KEY (id)
+  CONSTRAINT delivery_once UNIQUE NULLS NOT DISTINCT (notification_id, digest_id, channel, webhook_id),
+  CONSTRAINT delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES app_user(id),
+  CONSTRAINT delivery_webhook CHECK (((channel = 'webhook'::text) = (webhook_id IS NOT NULL))),
+  CONSTRAINT delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id)
+);
+
+CREATE TABLE delivery_attempt (
+  delivery_id uuid NOT NULL,
+  number integer NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  sent boolean,
+  answer text,
+  CONSTRAINT delivery_attempt_check CHECK (((ended_at IS NULL) = (sent IS NULL))),
+  CONSTRAINT delivery_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id) ON DELETE CASCADE,
+  CONSTRAINT delivery_attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+
+CREATE TABLE digest (
+  id uuid NOT NULL,
+  recipient_id uuid NOT NULL,
+  kind text NOT NULL,
+  day date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT digest_kind_check CHECK ((kind = ANY (ARRAY['daily'::text, 'weekly'::text]))),
+  CONSTRAINT digest_pkey PRIMARY KEY (id),
+  CONSTRAINT digest_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES app_user(id),
+  CONSTRAINT digest_recipient_id_kind_day_key UNIQUE (recipient_id, kind, day)
 );
 
 CREATE TABLE direction (
@@ -532,6 +598,20 @@ CREATE TABLE journal_entry (
   CONSTRAINT journal_entry_pkey PRIMARY KEY (chain, "position")
 );
 
+CREATE TABLE letter_allowance (
+  recipient_id uuid NOT NULL,
+  day date NOT NULL,
+  used integer NOT NULL,
+  CONSTRAINT letter_allowance_pkey PRIMARY KEY (recipient_id, day),
+  CONSTRAINT letter_allowance_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES app_user(id)
+);
+
+CREATE TABLE letter_pace (
+  minute timestamp with time zone NOT NULL,
+  used integer NOT NULL,
+  CONSTRAINT letter_pace_pkey PRIMARY KEY (minute)
+);
+
 CREATE TABLE node (
   id uuid NOT NULL,
   edition_id uuid NOT NULL,
@@ -574,6 +654,13 @@ CREATE TABLE notification (
   body_en text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   read_at timestamp with time zone,
+  on_behalf_of uuid,
+  mail text NOT NULL DEFAULT 'at_once'::text,
+  shown_at timestamp with time zone NOT NULL,
+  digest_id uuid,
+  CONSTRAINT notification_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digest(id),
+  CONSTRAINT notification_mail_check CHECK ((mail = ANY (ARRAY['at_once'::text, 'digest'::text, 'none'::text]))),
+  CONSTRAINT notification_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES app_user(id),
   CONSTRAINT notification_pkey PRIMARY KEY (id),
   CONSTRAINT notification_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES app_user(id),
   CONSTRAINT notification_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminder(id),
@@ -692,12 +779,39 @@ CREATE TABLE reminder_rule (
   recipient text NOT NULL,
   active boolean NOT NULL DEFAULT true,
   version integer NOT NULL DEFAULT 1,
-  CONSTRAINT reminder_rule_check CHECK (((kind = 'deadline'::text) = (offset_working_days IS NOT NULL))),
+  weeks integer,
+  own boolean NOT NULL DEFAULT false,
   CONSTRAINT reminder_rule_code_key UNIQUE (code),
-  CONSTRAINT reminder_rule_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'extension_requested'::text, 'extension_decided'::text, 'direction_given'::text, 'direction_answered'::text, 'mentioned'::text]))),
+  CONSTRAINT reminder_rule_days CHECK (((kind = ANY (ARRAY['deadline'::text, 'acceptance_waits'::text, 'decision_waits'::text])) = (offset_working_days IS NOT NULL))),
+  CONSTRAINT reminder_rule_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'extension_requested'::text, 'extension_decided'::text, 'direction_given'::text, 'direction_answered'::text, 'mentioned'::text, 'no_progress'::text, 'acceptance_waits'::text, 'decision_waits'::text]))),
   CONSTRAINT reminder_rule_offset_working_days_check CHECK (((offset_working_days >= '-60'::integer) AND (offset_working_days <= 60))),
   CONSTRAINT reminder_rule_pkey PRIMARY KEY (id),
-  CONSTRAINT reminder_rule_recipient_check CHECK ((recipient = ANY (ARRAY['responsible'::text, 'head'::text, 'committee'::text, 'leader'::text, 'assigner'::text, 'addressee'::text, 'giver'::text, 'mentioned'::text])))
+  CONSTRAINT reminder_rule_recipient_check CHECK ((recipient = ANY (ARRAY['responsible'::text, 'head'::text, 'committee'::text, 'leader'::text, 'assigner'::text, 'addressee'::text, 'giver'::text, 'mentioned'::text]))),
+  CONSTRAINT reminder_rule_waits CHECK (((kind = 'deadline'::text) OR (offset_working_days > 0))),
+  CONSTRAINT reminder_rule_weeks CHECK (((kind = 'no_progress'::text) = (weeks IS NOT NULL))),
+  CONSTRAINT reminder_rule_weeks_check CHECK (((weeks >= 1) AND (weeks <= 52)))
+);
+
+CREATE TABLE reminder_rule_exception (
+  id uuid NOT NULL,
+  rule_id uuid NOT NULL,
+  plan_id uuid,
+  priority text,
+  active boolean,
+  offset_working_days integer,
+  weeks integer,
+  recipient text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT reminder_rule_exception_check CHECK ((num_nonnulls(plan_id, priority) > 0)),
+  CONSTRAINT reminder_rule_exception_check1 CHECK ((num_nonnulls(active, offset_working_days, weeks, recipient) > 0)),
+  CONSTRAINT reminder_rule_exception_offset_working_days_check CHECK (((offset_working_days >= '-60'::integer) AND (offset_working_days <= 60))),
+  CONSTRAINT reminder_rule_exception_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_rule_exception_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT reminder_rule_exception_priority_check CHECK ((priority = ANY (ARRAY['high'::text, 'normal'::text, 'low'::text]))),
+  CONSTRAINT reminder_rule_exception_recipient_check CHECK ((recipient = ANY (ARRAY['responsible'::text, 'head'::text, 'committee'::text, 'leader'::text, 'assigner'::text, 'addressee'::text, 'giver'::text, 'mentioned'::text]))),
+  CONSTRAINT reminder_rule_exception_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES reminder_rule(id) ON DELETE CASCADE,
+  CONSTRAINT reminder_rule_exception_rule_id_plan_id_priority_key UNIQUE NULLS NOT DISTINCT (rule_id, plan_id, priority),
+  CONSTRAINT reminder_rule_exception_weeks_check CHECK (((weeks >= 1) AND (weeks <= 52)))
 );
 
 CREATE TABLE result (
@@ -890,9 +1004,35 @@ CREATE TABLE task_scope (
   CONSTRAINT task_scope_pkey PRIMARY KEY (unit_id, due_key, task_id)
 );
 
+CREATE TABLE telling_preference (
+  user_id uuid NOT NULL,
+  digest_hour smallint NOT NULL DEFAULT 8,
+  quiet_from smallint,
+  quiet_to smallint,
+  letters jsonb NOT NULL DEFAULT '{}'::jsonb,
+  webhook boolean NOT NULL DEFAULT true,
+  absent_from date,
+  absent_to date,
+  deputy_id uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT telling_preference_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  CONSTRAINT telling_preference_check1 CHECK ((quiet_from <> quiet_to)),
+  CONSTRAINT telling_preference_check2 CHECK (((num_nonnulls(absent_from, absent_to) = ANY (ARRAY[0, 2])) AND (absent_from <= absent_to))),
+  CONSTRAINT telling_preference_check3 CHECK (((deputy_id IS NULL) OR (absent_from IS NOT NULL))),
+  CONSTRAINT telling_preference_check4 CHECK ((deputy_id <> user_id)),
+  CONSTRAINT telling_preference_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES app_user(id),
+  CONSTRAINT telling_preference_digest_hour_check CHECK (((digest_hour >= 5) AND (digest_hour <= 21))),
+  CONSTRAINT telling_preference_letters_check CHECK ((jsonb_typeof(letters) = 'object'::text)),
+  CONSTRAINT telling_preference_pkey PRIMARY KEY (user_id),
+  CONSTRAINT telling_preference_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+  CONSTRAINT telling_preference_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23))),
+  CONSTRAINT telling_preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
 CREATE TABLE timetable_run (
   name text NOT NULL,
   last_run_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
   CONSTRAINT timetable_run_pkey PRIMARY KEY (name)
 );
 
@@ -953,6 +1093,22 @@ CREATE TABLE unit_succession (
   CONSTRAINT unit_succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
 );
 
+CREATE TABLE webhook (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  kinds text[] NOT NULL DEFAULT '{}'::text[],
+  active boolean NOT NULL DEFAULT true,
+  secret_revision integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT webhook_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT webhook_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX alarm_order ON public.alarm USING btree (begun_at, id);
 CREATE INDEX api_token_user ON public.api_token USING btree (user_id);
 CREATE INDEX app_user_name ON public.app_user USING btree (display_name COLLATE vietnamese, id);
 CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
@@ -961,7 +1117,7 @@ CREATE INDEX component_value_latest ON public.component_value USING btree (compo
 CREATE INDEX coordination_note_task ON public.coordination_note USING btree (task_id, unit_id, id);
 CREATE INDEX deadline_feed_user ON public.deadline_feed USING btree (user_id, id);
 CREATE INDEX delivery_failed ON public.delivery USING btree (failed_at) WHERE (failed_at IS NOT NULL);
-CREATE INDEX delivery_waiting ON public.delivery USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX delivery_waiting ON public.delivery USING btree (channel, next_attempt_at, id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX direction_addressee ON public.direction USING btree (addressee_id, id);
 CREATE INDEX direction_answer_by ON public.direction USING btree (COALESCE(answer_by, 'infinity'::date), id) WHERE (answered_at IS NULL);
 CREATE INDEX direction_giver ON public.direction USING btree (by_user_id, id);
@@ -976,14 +1132,17 @@ CREATE INDEX journal_entry_newest ON public.journal_entry USING btree (at DESC, 
 CREATE INDEX journal_entry_subject ON public.journal_entry USING btree (subject_type, subject_id, id);
 CREATE INDEX journal_entry_unit ON public.journal_entry USING btree (unit_id, id);
 CREATE INDEX node_parent ON public.node USING btree (parent_id);
-CREATE INDEX notification_inbox ON public.notification USING btree (recipient_id, id DESC);
-CREATE INDEX notification_unread ON public.notification USING btree (recipient_id) WHERE (read_at IS NULL);
+CREATE INDEX notification_digest ON public.notification USING btree (digest_id) WHERE (digest_id IS NOT NULL);
+CREATE INDEX notification_inbox ON public.notification USING btree (recipient_id, shown_at DESC, id DESC);
+CREATE INDEX notification_undigested ON public.notification USING btree (recipient_id) WHERE ((mail = 'digest'::text) AND (digest_id IS NULL));
+CREATE INDEX notification_unread ON public.notification USING btree (recipient_id, shown_at) WHERE (read_at IS NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
 CREATE INDEX progress_update_task ON public.progress_update USING btree (task_id, id);
 CREATE INDEX reminder_due ON public.reminder USING btree (fire_at, id) WHERE ((told_at IS NULL) AND (failed_at IS NULL) AND (void_at IS NULL));
 CREATE INDEX reminder_failed ON public.reminder USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX reminder_order ON public.reminder USING btree (fire_at, id);
 CREATE INDEX reminder_recipient ON public.reminder USING btree (recipient_id, fire_at);
+CREATE INDEX reminder_rule_exception_plan ON public.reminder_rule_exception USING btree (plan_id);
 CREATE INDEX reminder_told ON public.reminder USING btree (told_at) WHERE (told_at IS NOT NULL);
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (unit_id, role);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
@@ -1014,6 +1173,7 @@ CREATE INDEX unit_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_search ON public.unit USING gin (search gin_trgm_ops);
 CREATE INDEX unit_succession_from ON public.unit_succession USING btree (from_unit_id);
 CREATE INDEX unit_succession_to ON public.unit_succession USING btree (to_unit_id);
+CREATE UNIQUE INDEX alarm_open ON public.alarm USING btree (kind) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(username));
 CREATE UNIQUE INDEX extension_undecided ON public.extension USING btree (task_id) WHERE (decided_at IS NULL);
 CREATE UNIQUE INDEX published_change_once ON public.published_change USING btree (index_code, from_year, to_year, COALESCE(node_code, ''::text), subject_name);
@@ -1028,6 +1188,7 @@ CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER journal_begin BEFORE INSERT ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_begin();
 CREATE TRIGGER journal_end AFTER INSERT ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_end();
 CREATE TRIGGER node_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.node FOR EACH ROW EXECUTE FUNCTION node_refuse_frozen();
+CREATE TRIGGER notification_heard AFTER INSERT OR UPDATE OF read_at, shown_at ON public.notification FOR EACH STATEMENT EXECUTE FUNCTION notification_heard();
 CREATE TRIGGER task_changed_period AFTER UPDATE ON public.task FOR EACH ROW WHEN ((((((((old.plan_id IS DISTINCT FROM new.plan_id) OR (old.lead_unit_id IS DISTINCT FROM new.lead_unit_id)) OR (old.responsible_id IS DISTINCT FROM new.responsible_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.due_date IS DISTINCT FROM new.due_date)) OR (old.original_due_date IS DISTINCT FROM new.original_due_date)) OR (old.submitted_on IS DISTINCT FROM new.submitted_on))) EXECUTE FUNCTION task_keep_period();
 CREATE TRIGGER task_keep_search BEFORE INSERT OR UPDATE OF code, title_vi, title_en, deliverable_vi, source_number ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_search();
 CREATE TRIGGER task_new_period AFTER INSERT ON public.task FOR EACH ROW EXECUTE FUNCTION task_keep_period();

@@ -12,6 +12,11 @@ import { Coordination1700000000011 } from './1700000000011-Coordination';
 import { Duties1700000000012 } from './1700000000012-Duties';
 import { Finding1700000000013 } from './1700000000013-Finding';
 import { Speed1700000000014 } from './1700000000014-Speed';
+import { Rules1700000000015 } from './1700000000015-Rules';
+import { Telling1700000000016 } from './1700000000016-Telling';
+import { Digests1700000000017 } from './1700000000017-Digests';
+import { Deliveries1700000000018 } from './1700000000018-Deliveries';
+import { Alarms1700000000019 } from './1700000000019-Alarms';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -29,4 +34,9 @@ export const migrations = [
   Duties1700000000012,
   Finding1700000000013,
   Speed1700000000014,
+  Rules1700000000015,
+  Telling1700000000016,
+  Digests1700000000017,
+  Deliveries1700000000018,
+  Alarms1700000000019,
 ];

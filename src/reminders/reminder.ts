@@ -10,6 +10,9 @@ export const ruleKinds = [
   'direction_given',
   'direction_answered',
   'mentioned',
+  'no_progress',
+  'acceptance_waits',
+  'decision_waits',
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 

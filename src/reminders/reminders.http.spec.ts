@@ -49,10 +49,10 @@ describe('the endpoints of reminders', () => {
            INSERT INTO reminder (id, task_id, rule_id, revision, recipient_id, subject_id, fire_on, fire_at, created_at, told_at)
            VALUES (uuid_v7(), $1, $2, $3, $4, $1, '2030-01-02', now(), now(), now()) RETURNING *),
          n AS (
-           INSERT INTO notification (id, recipient_id, reminder_id, task_id, kind, title_vi, title_en, body_vi, body_en, created_at)
-           SELECT uuid_v7(), recipient_id, id, task_id, 'assigned', 'Được giao', 'Assigned', '…', '…', now() FROM r RETURNING *)
-         INSERT INTO delivery (id, notification_id, channel, address, message_id, created_at, next_attempt_at)
-         SELECT uuid_v7(), id, 'mail', 'a@example.test', id || '@test', now(), now() FROM n`,
+           INSERT INTO notification (id, recipient_id, reminder_id, task_id, kind, title_vi, title_en, body_vi, body_en, created_at, shown_at)
+           SELECT uuid_v7(), recipient_id, id, task_id, 'assigned', 'Được giao', 'Assigned', '…', '…', now(), now() FROM r RETURNING *)
+         INSERT INTO delivery (id, notification_id, recipient_id, channel, address, message_id, created_at, next_attempt_at)
+         SELECT uuid_v7(), id, recipient_id, 'mail', 'a@example.test', id || '@test', now(), now() FROM n`,
         [task, ASSIGNED, n, recipient],
       );
     }
@@ -84,6 +84,7 @@ describe('the endpoints of reminders', () => {
           'direction_answered',
           'mentioned',
         ],
+        'no_progress_4',
       ]);
     });
 

@@ -27,6 +27,10 @@ notification.read   x      x          x       x        x        .
 reminder.read       x      x          x       x        x        .
 reminder.write      x      x          .       .        .        .
 delivery.read       x      .          .       .        x        .
+delivery.resend     x      .          .       .        .        .
+webhook.read        x      .          .       .        x        .
+webhook.write       x      .          .       .        .        .
+queue.read          x      .          .       .        .        .
 audit.read          x      .          .       .        x        .`;
 
 const rolesAndHead: RoleOrHead[] = [...roles, 'head'];

@@ -31,6 +31,10 @@ export const permissions = {
   'reminder.read': everyone,
   'reminder.write': ['admin', 'committee'],
   'delivery.read': ['admin', 'auditor'],
+  'delivery.resend': ['admin'],
+  'webhook.read': ['admin', 'auditor'],
+  'webhook.write': ['admin'],
+  'queue.read': ['admin'],
   'audit.read': ['admin', 'auditor'],
 } as const satisfies Record<string, readonly RoleOrHead[]>;
 

@@ -102,6 +102,24 @@ export class Config {
   @Min(1)
   RATE_LIMIT = 3000;
 
+  /** What secrets of webhooks and links in letters follow from; every process needs the same. */
+  @IsOptional()
+  @IsString()
+  @MinLength(32, { message: 'SECRET_KEY must have at least 32 characters' })
+  SECRET_KEY?: string;
+
+  /** Letters a minute that the mail server takes from all workers together. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  LETTERS_A_MINUTE = 300;
+
+  /** Letters a day that one person gets at once; what is beyond waits for the digest. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  LETTERS_A_DAY = 20;
+
   /** Sign-ins a minute that one address may try; a whole province may come through one gateway at eight. */
   @Type(() => Number)
   @IsInt()

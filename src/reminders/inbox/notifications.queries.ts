@@ -17,7 +17,7 @@ export function inboxOf(
   return database.query(
     `SELECT ${columns} FROM notification
       WHERE recipient_id = $1 ${query.unread ? 'AND read_at IS NULL' : ''} ${query.cursor ? 'AND id < $3::uuid' : ''}
-      ORDER BY id DESC LIMIT $2`,
+      ORDER BY shown_at DESC, id DESC LIMIT $2`,
     parameters,
   );
 }

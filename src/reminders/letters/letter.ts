@@ -18,7 +18,7 @@ export interface LetterRow {
 /** Joins of a delivery `d` that a letter is written from, and its columns. */
 export const letterColumns = `d.address, d.message_id AS "messageId", me.locale, me.display_name AS "displayName",
   n.task_id AS "taskId", n.title_vi AS "titleVi", n.title_en AS "titleEn", n.body_vi AS "bodyVi", n.body_en AS "bodyEn"`;
-export const letterJoins = `JOIN notification n ON n.id = d.notification_id JOIN app_user me ON me.id = n.recipient_id`;
+export const letterJoins = `JOIN app_user me ON me.id = d.recipient_id LEFT JOIN notification n ON n.id = d.notification_id`;
 
 const SUBJECT_LIMIT = 180;
 

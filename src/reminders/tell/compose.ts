@@ -6,7 +6,7 @@ import { about, spoken } from './about';
 import type { Distance } from './distance';
 import type { Facts } from './facts';
 
-export type NotificationKind = Exclude<RuleKind, 'deadline'> | 'due_soon' | 'due_today' | 'overdue';
+export type NotificationKind = Exclude<RuleKind, 'deadline'> | 'due_soon' | 'due_today' | 'overdue' | 'alarm';
 
 type Said = Pick<
   Facts,

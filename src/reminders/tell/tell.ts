@@ -61,10 +61,10 @@ export class Tell {
     await manager.query(
       `WITH told AS (UPDATE reminder SET told_at = now() WHERE id = $2),
        notified AS (
-         INSERT INTO notification (id, reminder_id, recipient_id, task_id, kind, title_vi, title_en, body_vi, body_en, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) RETURNING id)
-       INSERT INTO delivery (id, notification_id, channel, address, message_id, created_at, next_attempt_at)
-       SELECT $10, id, 'mail', $11, $12, now(), now() FROM notified WHERE $11::text <> ''`,
+         INSERT INTO notification (id, reminder_id, recipient_id, task_id, kind, title_vi, title_en, body_vi, body_en, created_at, shown_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now(), now()) RETURNING id)
+       INSERT INTO delivery (id, notification_id, recipient_id, channel, address, message_id, created_at, next_attempt_at)
+       SELECT $10, id, $3, 'mail', $11, $12, now(), now() FROM notified WHERE $11::text <> ''`,
       [
         notificationId,
         facts.id,
