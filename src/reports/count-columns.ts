@@ -1,13 +1,14 @@
 import type { Locale, Texts } from '../platform/errors/problem';
-import type { CsvColumn } from '../platform/files/csv';
 import type { CountedTotal, Rate, Rates, ReportEdition } from './reports.presenter';
+import type { ReportColumn } from './table';
 
 /** Builds the columns of one table in one language. */
 export function columnsIn(locale: Locale) {
-  return <Row>(texts: Texts, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
-    header: texts[locale],
-    value,
-  });
+  return <Row>(
+    texts: Texts,
+    value: ReportColumn<Row>['value'],
+    kind?: ReportColumn<Row>['kind'],
+  ): ReportColumn<Row> => ({ header: texts[locale], value, kind });
 }
 
 const rates: [keyof Rates, Texts, Texts][] = [
@@ -29,7 +30,7 @@ const rates: [keyof Rates, Texts, Texts][] = [
 ];
 
 /** The four cells, and each rate beside its denominator; a rate without one is an empty field. */
-export function countColumns<Row extends CountedTotal>(locale: Locale): CsvColumn<Row>[] {
+export function countColumns<Row extends CountedTotal>(locale: Locale): ReportColumn<Row>[] {
   const column = columnsIn(locale);
   return [
     column<Row>({ vi: 'Tổng số nhiệm vụ', en: 'All tasks' }, (row) => row.cells.all),
@@ -48,8 +49,8 @@ export function countColumns<Row extends CountedTotal>(locale: Locale): CsvColum
 }
 
 /** The day the figures speak of, beside every row, so that a file never loses it. */
-export function asOfColumn<Row>(locale: Locale, asOf: string): CsvColumn<Row> {
-  return columnsIn(locale)<Row>({ vi: 'Tính đến ngày', en: 'As of' }, () => asOf);
+export function asOfColumn<Row>(locale: Locale, asOf: string): ReportColumn<Row> {
+  return columnsIn(locale)<Row>({ vi: 'Tính đến ngày', en: 'As of' }, () => asOf, 'day');
 }
 
 /** Figures that are not real say so beside every row; real ones need no such column. */
@@ -57,12 +58,12 @@ export function noteColumn<Row>(
   locale: Locale,
   illustrative: boolean,
   label?: string | null,
-): CsvColumn<Row>[] {
+): ReportColumn<Row>[] {
   const text = label ?? { vi: 'Số liệu minh họa', en: 'Illustrative figures' }[locale];
   return illustrative ? [columnsIn(locale)<Row>({ vi: 'Lưu ý', en: 'Note' }, () => text)] : [];
 }
 
 /** The same for figures of an edition that is not an official annex, in that edition's own words. */
-export function editionColumn<Row>(locale: Locale, edition: ReportEdition): CsvColumn<Row>[] {
+export function editionColumn<Row>(locale: Locale, edition: ReportEdition): ReportColumn<Row>[] {
   return noteColumn(locale, edition.illustrative, locale === 'vi' ? edition.labelVi : edition.labelEn);
 }

@@ -1,7 +1,7 @@
 import { IsString, MaxLength } from 'class-validator';
 import { DayField, Id, OneOf, Optional, Text, Whole } from '../platform/http/fields';
 
-export const formats = ['json', 'csv'] as const;
+export const formats = ['json', 'csv', 'xlsx'] as const;
 
 /** What every report takes. */
 export class ReportRequest {
@@ -29,7 +29,7 @@ export class ReportRequest {
   @Text(40)
   index?: string;
 
-  /** `csv` gives the same figures as a file. */
+  /** `csv` and `xlsx` give the same figures as a file. */
   @OneOf(formats)
   format: (typeof formats)[number] = 'json';
 }
@@ -61,6 +61,6 @@ export class UnitsReportRequest extends ReportRequest {
 
 /** A file is not cut into pages. */
 export function pageOf(request: PagedReportRequest | UnitsReportRequest): { limit: number; cursor?: string } {
-  const limit = request.format === 'csv' ? Infinity : (request.limit ?? Infinity);
-  return request.format === 'csv' ? { limit } : { limit, cursor: request.cursor };
+  if (request.format !== 'json') return { limit: Infinity };
+  return { limit: request.limit ?? Infinity, cursor: request.cursor };
 }

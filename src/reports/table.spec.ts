@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
 import { addPlan, addTask } from '../../test/support/factories';
 import type { HttpClient } from '../../test/support/http-client';
 import { addPerson, addUnit } from '../../test/support/people';
 import { openPar, type Par } from '../../test/support/par';
+import { unzip } from '../../test/support/zip';
 
 describe('reports as files', () => {
   let par: Par;
@@ -80,8 +82,47 @@ describe('reports as files', () => {
     expect((await csv('units', 'en')).rows[0]).toMatchObject({ 'Lead unit': 'Unit 20', 'All tasks': '3' });
   });
 
+  describe('as workbooks', () => {
+    const workbook = async (report: string, language = 'vi') => {
+      const { bytes, headers } = await http
+        .with({ 'accept-language': language })
+        .get(`/reports/${report}?planId=${planId}&asOf=2023-04-01&limit=1&format=xlsx`);
+      return { headers, bytes, rows: await readSheet(bytes) };
+    };
+
+    it('have a title, a head, all rows, real numbers and real days', async () => {
+      const { headers, rows } = await workbook('overdue');
+      expect(headers['content-type']).toContain('spreadsheetml');
+      expect(headers['content-disposition']).toContain('.xlsx');
+      expect(rows[0][0]).toBe('Nhiệm vụ quá hạn đến 01/04/2023');
+      const head = rows.find((row) => row.includes('Mã nhiệm vụ'))!;
+      const tasks = rows.slice(rows.indexOf(head) + 1);
+      const column = (name: string) => tasks.map((row) => row[head.indexOf(name)]);
+      expect(column('Mã nhiệm vụ').sort()).toEqual(["'=SUM(1)", '2', '3']);
+      expect(column('Số ngày quá hạn')).toEqual([1, 1, 1]);
+      expect(column('Thời hạn')).toEqual(Array(3).fill(new Date('2023-03-31T00:00:00Z')));
+      expect(column('Tính đến ngày')).toEqual(Array(3).fill(new Date('2023-04-01T00:00:00Z')));
+    });
+
+    it('speak the language of the reader and carry the remarks of the report', async () => {
+      const { body } = await http.get(`/reports/overdue?planId=${planId}&asOf=2023-04-01`);
+      const shown = (await workbook('overdue', 'en')).rows.map(([first]) => first);
+      expect(shown[0]).toBe('Overdue tasks as of 01/04/2023');
+      for (const note of body.notes) expect(shown).toContain(note.en);
+      expect(body.notes.length).toBeGreaterThan(0);
+    });
+
+    it('keep the head in view and filter by it', async () => {
+      const xml = unzip((await workbook('units')).bytes)
+        .get('xl/worksheets/sheet1.xml')!
+        .toString();
+      expect(xml).toMatch(/<pane ySplit="2"[^>]*state="frozen"/);
+      expect(xml).toMatch(/<\/sheetData><autoFilter ref="A2:[A-Z]+3"\/><mergeCells/);
+    });
+  });
+
   it.each([
-    ['format=xlsx', 'format'],
+    ['format=pdf', 'format'],
     ['asOf=2023-02-30', 'asOf'],
     ['asOf=0001-01-01', 'asOf'],
     ['planId=1', 'planId'],

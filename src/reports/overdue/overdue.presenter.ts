@@ -76,7 +76,7 @@ export const overdueTable: TableOf<OverdueReportAnswer, OverdueReportItem> = (an
         { vi: 'Người chịu trách nhiệm', en: 'Responsible individual' },
         ({ task }) => task.responsible?.displayName,
       ),
-      column({ vi: 'Thời hạn', en: 'Due date' }, ({ task }) => task.dueDate),
+      column({ vi: 'Thời hạn', en: 'Due date' }, ({ task }) => task.dueDate, 'day'),
       column({ vi: 'Số ngày quá hạn', en: 'Days late' }, ({ daysLate }) => daysLate.calendar),
       column({ vi: 'Số ngày làm việc quá hạn', en: 'Working days late' }, ({ daysLate }) => daysLate.working),
       column({ vi: 'Điểm có thể mất', en: 'Points at stake' }, (row) => row.pointsAtStake),

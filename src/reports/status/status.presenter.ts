@@ -1,10 +1,9 @@
 import type { Day } from '../../platform/clock/day';
 import type { Locale } from '../../platform/errors/problem';
-import type { CsvColumn } from '../../platform/files/csv';
 import { asOfColumn, columnsIn, countColumns, noteColumn } from '../count-columns';
 import { ratesOf } from '../rates';
 import { Cells, cellsOf, CountedTotal, Rates } from '../reports.presenter';
-import type { TableOf } from '../table';
+import type { ReportColumn, TableOf } from '../table';
 
 export class StatusReportAnswer {
   asOf!: Day;
@@ -47,7 +46,7 @@ export const statusTable: TableOf<StatusReportAnswer, StatusReportAnswer> = (ans
 });
 
 /** The figures by the original due date, beside those by the present one. */
-function originalColumns(locale: Locale): CsvColumn<StatusReportAnswer>[] {
+function originalColumns(locale: Locale): ReportColumn<StatusReportAnswer>[] {
   const suffix = { vi: '(theo thời hạn gốc)', en: '(by original due date)' }[locale];
   return countColumns<CountedTotal>(locale).map(({ header, value }) => ({
     header: `${header} ${suffix}`,

@@ -1,16 +1,30 @@
 /** How a cell of a printed table looks. */
 export type CellStyle =
-  'plain' | 'issuer' | 'title' | 'remark' | 'warning' | 'head' | 'group' | 'text' | 'centred';
+  | 'plain'
+  | 'issuer'
+  | 'title'
+  | 'remark'
+  | 'warning'
+  | 'head'
+  | 'group'
+  | 'text'
+  | 'centred'
+  | 'whole'
+  | 'decimal'
+  | 'day';
 
 const [PLAIN, BOLD, ITALIC, RED] = [0, 1, 2, 3];
 const [NO_BORDER, BORDER] = [0, 1];
+/** Numbers of number formats; those below 164 are built in. */
+const [TEXT, WHOLE, DECIMAL, DAY] = [49, 3, 4, 164];
 
 interface Look {
   font: number;
   border: number;
   shaded?: boolean;
-  across: 'left' | 'center';
+  across: 'left' | 'center' | 'right';
   down: 'top' | 'center';
+  format?: number;
 }
 
 const looks: Record<CellStyle, Look> = {
@@ -23,6 +37,9 @@ const looks: Record<CellStyle, Look> = {
   group: { font: BOLD, border: BORDER, across: 'left', down: 'center' },
   text: { font: PLAIN, border: BORDER, across: 'left', down: 'top' },
   centred: { font: PLAIN, border: BORDER, across: 'center', down: 'top' },
+  whole: { font: PLAIN, border: BORDER, across: 'right', down: 'top', format: WHOLE },
+  decimal: { font: PLAIN, border: BORDER, across: 'right', down: 'top', format: DECIMAL },
+  day: { font: PLAIN, border: BORDER, across: 'center', down: 'top', format: DAY },
 };
 
 const order = Object.keys(looks) as CellStyle[];
@@ -46,9 +63,9 @@ export function stylesXml(): string {
     (fill) => `<fill>${fill}</fill>`,
   );
   const cells = order.map((style) => {
-    const { font: fontId, border, shaded, across, down } = looks[style];
+    const { font: fontId, border, shaded, across, down, format = TEXT } = looks[style];
     return (
-      `<xf numFmtId="49" fontId="${fontId}" fillId="${shaded ? 2 : 0}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+      `<xf numFmtId="${format}" fontId="${fontId}" fillId="${shaded ? 2 : 0}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
       `<alignment horizontal="${across}" vertical="${down}" wrapText="1"/></xf>`
     );
   });
@@ -56,7 +73,7 @@ export function stylesXml(): string {
     `<${name} count="${items.length}">${items.join('')}</${name}>`;
   return (
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-    `${list('fonts', fonts)}${list('fills', fills)}${list('borders', borders)}` +
+    `<numFmts count="1"><numFmt numFmtId="${DAY}" formatCode="dd/mm/yyyy"/></numFmts>${list('fonts', fonts)}${list('fills', fills)}${list('borders', borders)}` +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     `${list('cellXfs', cells)}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
   );

@@ -1,3 +1,4 @@
+import { daysBetween, type Day } from '../../clock/day';
 import { harmless } from '../csv';
 import { zipped } from '../zip-writer';
 import { styleNumber, stylesXml, type CellStyle } from './cell-styles';
@@ -11,6 +12,8 @@ export interface PrintedSheet {
   frozenRows: number;
   /** First and last row of the head, printed on every page. */
   headRows: [number, number];
+  /** The rows below the head can be filtered and sorted by it. */
+  filter?: boolean;
 }
 
 export interface PrintedRow {
@@ -21,9 +24,15 @@ export interface PrintedRow {
 
 /** `across` is the number of columns that the cell takes. Text that looks like a formula is made harmless. */
 export interface PrintedCell {
-  text: string;
+  /** A number stays one; a day is one too (`dayNumber`). */
+  text: string | number;
   style: CellStyle;
   across?: number;
+}
+
+/** A day as spreadsheets count it, to be shown by the style `day`. */
+export function dayNumber(day: Day): number {
+  return daysBetween('1899-12-30', day);
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -88,12 +97,16 @@ async function* sheetXml(sheet: PrintedSheet, rows: AsyncIterable<PrintedRow>): 
     waiting = '';
   }
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
-  yield `${waiting}</sheetData>${merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`}`;
+  yield `${waiting}</sheetData>${filterXml(sheet, row)}${merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`}`;
   yield (
     '<pageMargins left="0.5" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     '<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>'
   );
+}
+
+function filterXml({ filter, widths, headRows: [, head] }: PrintedSheet, last: number): string {
+  return filter ? `<autoFilter ref="A${head}:${letters(widths.length - 1)}${last}"/>` : '';
 }
 
 function viewXml({ widths, frozenRows }: PrintedSheet): string {
@@ -117,9 +130,10 @@ function rowXml({ cells, height }: PrintedRow, row: number, merges: string[]): s
   return `<row r="${row}"${high}>${xml}</row>`;
 }
 
-function cellXml(text: string, style: CellStyle, place: string): string {
+function cellXml(text: string | number, style: CellStyle, place: string): string {
   const start = `<c r="${place}" s="${styleNumber(style)}"`;
   if (text === '') return `${start}/>`;
+  if (typeof text === 'number') return `${start}><v>${text}</v></c>`;
   const shown = harmless(text.slice(0, CELL_MAX - 1));
   return `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(shown)}</t></is></c>`;
 }
