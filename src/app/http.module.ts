@@ -10,6 +10,7 @@ import { HealthController } from '../platform/http/health.controller';
 import { PlatformModule } from '../platform/platform.module';
 import { RemindersModule } from '../reminders/reminders.module';
 import { ReportsModule } from '../reports/reports.module';
+import { ReviewsModule } from '../reviews/reviews.module';
 import { TasksModule } from '../tasks/tasks.module';
 
 export const rooms = [
@@ -21,6 +22,7 @@ export const rooms = [
   TasksModule,
   RemindersModule,
   ReportsModule,
+  ReviewsModule,
   AuditModule,
 ];
 

@@ -17,6 +17,7 @@ import { Telling1700000000016 } from './1700000000016-Telling';
 import { Digests1700000000017 } from './1700000000017-Digests';
 import { Deliveries1700000000018 } from './1700000000018-Deliveries';
 import { Alarms1700000000019 } from './1700000000019-Alarms';
+import { Analyses1700000000021 } from './1700000000021-Analyses';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Digests1700000000017,
   Deliveries1700000000018,
   Alarms1700000000019,
+  Analyses1700000000021,
 ];

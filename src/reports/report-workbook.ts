@@ -59,6 +59,6 @@ function lookOf<Row>({ header, value, kind }: ReportColumn<Row>, rows: readonly 
 function cellOf(value: string | number | boolean | null | undefined, style: Look['style']): PrintedCell {
   if (value === null || value === undefined) return { text: '', style };
   if (typeof value === 'number') return { text: value, style };
-  if (style === 'day' && isDay(value)) return { text: dayNumber(value as Day), style };
+  if (style === 'day' && isDay(value)) return { text: dayNumber(value), style };
   return { text: String(value), style: 'text' };
 }

@@ -9,6 +9,8 @@ export { createDutyTasks } from './duties/create-duty-tasks';
 export { parseDueText } from './plans/due-text';
 export { planVisible } from './plans/plan.queries';
 export { closePlan, createPlan } from './plans/write-plan';
+export { createTask } from './task/create-task';
 export { createTasks, type NewTask } from './task/create-tasks';
+export { readable } from './task/readable';
 export { cellSql } from './task/task-sql';
 export { cells } from './task/task-status';

@@ -23,6 +23,8 @@ task.decide         .      x          .       .        .        .
 task.direct         .      x          x       .        .        .
 task.comment        x      x          x       x        .        .
 report.read         x      x          x       x        x        .
+analysis.write      x      x          .       x        .        x
+analysis.agree      .      x          .       .        .        .
 notification.read   x      x          x       x        x        .
 reminder.read       x      x          x       x        x        .
 reminder.write      x      x          .       .        .        .

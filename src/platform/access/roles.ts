@@ -27,6 +27,8 @@ export const permissions = {
   'task.direct': ['committee', 'leader'],
   'task.comment': ['admin', 'committee', 'leader', 'officer'],
   'report.read': everyone,
+  'analysis.write': ['admin', 'committee', 'officer', 'head'],
+  'analysis.agree': ['committee'],
   'notification.read': everyone,
   'reminder.read': everyone,
   'reminder.write': ['admin', 'committee'],

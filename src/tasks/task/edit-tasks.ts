@@ -6,7 +6,7 @@ import type { Day } from '../../platform/clock/day';
 import type { FieldError } from '../../platform/errors/problem';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { changesBetween } from '../../platform/journal/journal';
-import { createTasks } from './create-tasks';
+import { createTask } from './create-task';
 import type { Task } from './task';
 import { familyUnitFaults } from './hand-down-checks';
 import { permitted } from './task.policy';
@@ -14,16 +14,7 @@ import { presentTask, type TaskDetail } from './task.presenter';
 import { readTask } from './task.queries';
 import type { ChangeTask, CreateTask, LinkComponents } from './task.requests';
 import { lockTask, saveTask, snapshot } from './task.store';
-import {
-  familyFaults,
-  fault,
-  findPlan,
-  refuse,
-  refuseTakenCodes,
-  resolveComponents,
-  responsibleFaults,
-  unitFaults,
-} from './task-checks';
+import { familyFaults, fault, refuse, resolveComponents, responsibleFaults, unitFaults } from './task-checks';
 import { taskProblem } from './task-problems';
 
 /** What an officer without the right to assign may still set on his unit's tasks. */
@@ -35,40 +26,7 @@ export class EditTasks {
   constructor(private readonly changes: Changes) {}
 
   create(caller: Caller, input: CreateTask): Promise<TaskDetail> {
-    return this.changes.run(caller, async (change) => {
-      const { manager } = change;
-      const plan = await findPlan(manager, caller.actor, input.planId);
-      if (plan.closedOn) throw taskProblem('task.plan_closed');
-      const coordinatingUnitIds = [...new Set(input.coordinatingUnitIds ?? [])];
-      const linked = await resolveComponents(
-        manager,
-        plan.editionId,
-        input.componentIds ?? [],
-        input.componentCodes ?? [],
-      );
-      const dueDate = input.dueDate ?? null;
-      refuse([
-        ...(await unitFaults(
-          manager,
-          caller.actor,
-          'task.assign',
-          input.sourceDate ?? change.today,
-          input.leadUnitId,
-          coordinatingUnitIds,
-        )),
-        ...(await responsibleFaults(manager, input.leadUnitId, input.responsibleId)),
-        ...linked.faults,
-        ...(dueDate && dueDate < (input.sourceDate ?? plan.issuedOn)
-          ? [fault('dueDate', 'due_before_source')]
-          : []),
-      ]);
-      if (input.code) await refuseTakenCodes(manager, plan.id, [input.code]);
-      const { draft, ...fields } = input;
-      const [created] = await createTasks(change, plan, [
-        { ...fields, dueDate, coordinatingUnitIds, componentIds: linked.componentIds, assigned: !draft },
-      ]);
-      return this.present(change, created.id);
-    });
+    return this.changes.run(caller, async (change) => this.present(change, await createTask(change, input)));
   }
 
   change(caller: Caller, taskId: string, version: number, input: ChangeTask): Promise<TaskDetail> {
