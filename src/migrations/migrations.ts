@@ -18,6 +18,7 @@ import { Digests1700000000017 } from './1700000000017-Digests';
 import { Deliveries1700000000018 } from './1700000000018-Deliveries';
 import { Alarms1700000000019 } from './1700000000019-Alarms';
 import { Analyses1700000000021 } from './1700000000021-Analyses';
+import { ReviewSessions1700000000022 } from './1700000000022-ReviewSessions';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Deliveries1700000000018,
   Alarms1700000000019,
   Analyses1700000000021,
+  ReviewSessions1700000000022,
 ];

@@ -1,4 +1,4 @@
-import { isDay, showDay, type Day } from '../platform/clock/day';
+import { isDay, showDay } from '../platform/clock/day';
 import type { Locale } from '../platform/errors/problem';
 import { dayNumber, writeXlsx, type PrintedCell, type PrintedRow } from '../platform/files/xlsx/write-xlsx';
 import type { ReportNote } from './reports.presenter';

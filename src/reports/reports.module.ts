@@ -44,5 +44,6 @@ import { UnitsReport } from './units/units.queries';
     GapsReport,
     ForecastReport,
   ],
+  exports: [ReportViews, OverdueReport],
 })
 export class ReportsModule {}

@@ -1,8 +1,9 @@
 import { displayPoints } from '../../indexes/indexes.api';
-import { daysBetween, type Day } from '../../platform/clock/day';
+import { daysBetween, showDay, type Day } from '../../platform/clock/day';
 import { asOfColumn, columnsIn, noteColumn } from '../count-columns';
 import { ReportNote, ReportPerson, ReportUnit } from '../reports.presenter';
 import type { TableOf } from '../table';
+import { LastDirection, LastProgress, type LastWords } from './last-words';
 
 export class OverdueTask {
   id!: string;
@@ -26,6 +27,8 @@ export class OverdueReportItem {
   daysLate!: DaysLate;
   /** What is lost if the task never lands; null where the reader's scope does not hold the whole plan, or without an edition. */
   pointsAtStake!: number | null;
+  lastProgress!: LastProgress | null;
+  lastDirection!: LastDirection | null;
 }
 
 export class OverdueReportAnswer {
@@ -47,14 +50,20 @@ export interface OverdueFigures {
   working: number | null;
   /** Unrounded. */
   stake: number | null;
+  words: LastWords | undefined;
 }
 
-export function presentOverdue(row: OverdueRow, { asOf, working, stake }: OverdueFigures): OverdueReportItem {
+export function presentOverdue(
+  row: OverdueRow,
+  { asOf, working, stake, words }: OverdueFigures,
+): OverdueReportItem {
   const { id, code, titleVi, titleEn, dueDate, leadUnit, responsible } = row;
   return {
     task: { id, code, titleVi, titleEn, dueDate, leadUnit, responsible },
     daysLate: { calendar: daysBetween(dueDate, asOf), working },
     pointsAtStake: displayPoints(stake),
+    lastProgress: words?.lastProgress ?? null,
+    lastDirection: words?.lastDirection ?? null,
   };
 }
 
@@ -80,6 +89,17 @@ export const overdueTable: TableOf<OverdueReportAnswer, OverdueReportItem> = (an
       column({ vi: 'Số ngày quá hạn', en: 'Days late' }, ({ daysLate }) => daysLate.calendar),
       column({ vi: 'Số ngày làm việc quá hạn', en: 'Working days late' }, ({ daysLate }) => daysLate.working),
       column({ vi: 'Điểm có thể mất', en: 'Points at stake' }, (row) => row.pointsAtStake),
+      column({ vi: 'Tiến độ gần nhất (%)', en: 'Last progress (%)' }, (row) => row.lastProgress?.percent),
+      column(
+        { vi: 'Ngày cập nhật tiến độ', en: 'Day of last progress' },
+        (row) => row.lastProgress?.on,
+        'day',
+      ),
+      column({ vi: 'Vướng mắc', en: 'Obstacle' }, (row) => row.lastProgress?.obstacle),
+      column(
+        { vi: 'Ý kiến chỉ đạo gần nhất', en: 'Last direction' },
+        ({ lastDirection: last }) => last && `${showDay(last.on)}: ${last.text}`,
+      ),
       ...noteColumn<OverdueReportItem>(locale, answer.illustrative),
     ],
     rows: answer.items,

@@ -8,6 +8,7 @@ import { notes } from '../notes';
 import { pageInOrder } from '../paging';
 import { keyOfYear, PlanPoints } from '../plan-points';
 import type { ReportView } from '../report-views';
+import { lastWordsOf } from './last-words';
 import { presentOverdue, type OverdueReportAnswer, type OverdueRow } from './overdue.presenter';
 
 interface Staked {
@@ -30,10 +31,17 @@ export class OverdueReport {
     // The earlier it was due, the more days late.
     const keyOf = ({ row, stake }: Staked) => [-(stake ?? -1), row.dueDate, row.code, row.id];
     const { items, nextCursor } = pageInOrder(staked, keyOf, page);
-    const calendar = await this.calendars.load(this.dataSource, asOf);
+    const [calendar, words] = await Promise.all([
+      this.calendars.load(this.dataSource, asOf),
+      lastWordsOf(
+        this.dataSource,
+        items.map(({ row }) => row.id),
+        asOf,
+      ),
+    ]);
     const shown = items.map(({ row, stake }) => {
       const working = workingDays(calendar, row.dueDate, asOf);
-      return presentOverdue(row, { asOf, working, stake });
+      return presentOverdue(row, { asOf, working, stake, words: words.get(row.id) });
     });
     const hidden = staked.some(({ row, stake }) => row.editionId !== null && stake === null);
     const uncounted = shown.some(({ daysLate }) => daysLate.working === null);

@@ -1,0 +1,81 @@
+import type { Day } from '../../platform/clock/day';
+import type { LastDirection, LastProgress } from '../../reports/reports.api';
+import type { Decision } from './session.requests';
+
+export class SessionUnit {
+  id!: string;
+  code!: string;
+  nameVi!: string;
+  nameEn!: string;
+}
+
+export class SessionPerson {
+  id!: string;
+  displayName!: string;
+}
+
+export class SessionPlan {
+  id!: string;
+  code!: string;
+  titleVi!: string;
+  illustrative!: boolean;
+}
+
+export class SessionSummary {
+  id!: string;
+  unit!: SessionUnit;
+  plan!: SessionPlan | null;
+  heldOn!: Day;
+  openedBy!: SessionPerson | null;
+  openedAt!: string;
+  concludedAt!: string | null;
+  items!: number;
+  decided!: number;
+  version!: number;
+}
+
+export class SessionPage {
+  items!: SessionSummary[];
+  nextCursor!: string | null;
+  count?: number;
+}
+
+export class ReviewedTask {
+  id!: string;
+  code!: string;
+  titleVi!: string;
+  titleEn!: string | null;
+  /** As it is now; the due date of the session is beside it. */
+  state!: string;
+  dueDate!: Day | null;
+  leadUnit!: SessionUnit;
+  responsible!: SessionPerson | null;
+}
+
+export class ReviewItemView {
+  position!: number;
+  task!: ReviewedTask;
+  /** When the session began. */
+  dueDate!: Day;
+  daysLate!: number;
+  workingDaysLate!: number | null;
+  pointsAtStake!: number | null;
+  lastProgress!: LastProgress | null;
+  lastDirection!: LastDirection | null;
+  /** Null while it is undecided. */
+  decision!: Decision | null;
+  text!: string | null;
+  answerBy!: Day | null;
+  newDueDate!: Day | null;
+  newResponsible!: SessionPerson | null;
+  /** What the conclusion made of it: a direction, a new day, a new person, a note; refused says why. Null before. */
+  outcome!: 'directed' | 'extended' | 'reassigned' | 'noted' | 'refused' | null;
+  refusalVi!: string | null;
+  refusalEn!: string | null;
+}
+
+export class SessionView extends SessionSummary {
+  /** In the order of the review: most points at stake first. Those the caller may read. */
+  list!: ReviewItemView[];
+  abilities!: ('decide' | 'conclude')[];
+}
