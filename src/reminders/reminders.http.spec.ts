@@ -3,21 +3,15 @@ import { openPar, type Par } from '../../test/support/par';
 import type { HttpClient } from '../../test/support/http-client';
 import { addPerson, addUnit } from '../../test/support/people';
 
-const DUE_IN_3 = '01890000-0000-7000-8000-000000000002';
 const ASSIGNED = '01890000-0000-7000-8000-000000000009';
-const DIRECTION_GIVEN = '01890000-0000-7000-8000-00000000000e';
-const MENTIONED = '01890000-0000-7000-8000-000000000010';
 
 describe('the endpoints of reminders', () => {
   let par: Par;
-  let admin: HttpClient;
   let officer: HttpClient;
   let stranger: HttpClient;
   let task: string;
   let officerId: string;
   let strangerId: string;
-  let hereId: string;
-  let thereId: string;
 
   beforeAll(async () => {
     par = await openPar('empty');
@@ -26,16 +20,9 @@ describe('the endpoints of reminders', () => {
       await addUnit(par.database, 'T.A', province),
       await addUnit(par.database, 'T.B', province),
     ];
-    [hereId, thereId] = [here, there];
-    await addPerson(par, { username: 'admin', unitId: province, role: 'admin' });
-    await addPerson(par, { username: 'local-admin', unitId: here, role: 'admin' });
     officerId = await addPerson(par, { username: 'officer', unitId: here, role: 'officer' });
     strangerId = await addPerson(par, { username: 'stranger', unitId: there, role: 'officer' });
-    [admin, officer, stranger] = [
-      await par.signIn('admin'),
-      await par.signIn('officer'),
-      await par.signIn('stranger'),
-    ];
+    [officer, stranger] = [await par.signIn('officer'), await par.signIn('stranger')];
     const plan = await addPlan(par.database, province, { code: 'P', issued_on: '2030-01-01' });
     task = await addTask(par.database, '2030-01-02', {
       plan_id: plan,
@@ -59,97 +46,6 @@ describe('the endpoints of reminders', () => {
   });
 
   afterAll(() => par.close());
-
-  describe('reminder-rules', () => {
-    it('lists the default rules in the order in which a task meets them', async () => {
-      const { body } = await officer.get('/reminder-rules');
-      expect(body.items.map((rule: { code: string }) => rule.code)).toEqual([
-        ...[
-          'due_in_7',
-          'due_in_3',
-          'due_in_1',
-          'due_today',
-          'overdue_1',
-          'overdue_3',
-          'overdue_7',
-          'overdue_15',
-        ],
-        ...[
-          'assigned',
-          'submitted',
-          'returned',
-          'extension_requested',
-          'extension_decided',
-          'direction_given',
-          'direction_answered',
-          'mentioned',
-        ],
-        'no_progress_4',
-      ]);
-    });
-
-    it('refuses whoever is nobody, an officer, and an administrator of a part', async () => {
-      const change = { active: false };
-      expect((await par.http.get('/reminder-rules')).status).toBe(401);
-      expect(
-        (await officer.with({ 'if-match': '"1"' }).put(`/reminder-rules/${DUE_IN_3}`, change)).status,
-      ).toBe(403);
-      const local = await par.signIn('local-admin');
-      expect(
-        (await local.with({ 'if-match': '"1"' }).put(`/reminder-rules/${DUE_IN_3}`, change)).status,
-      ).toBe(403);
-    });
-
-    it('refuses what makes no rule, and changes nothing', async () => {
-      const put = (id: string, body: object, version = '"1"') =>
-        admin.with({ 'if-match': version }).put(`/reminder-rules/${id}`, body);
-      expect((await admin.put(`/reminder-rules/${DUE_IN_3}`, { active: false })).status).toBe(428);
-      expect((await put(DUE_IN_3, { active: false }, '"7"')).status).toBe(412);
-      expect((await put(DUE_IN_3, { offsetWorkingDays: null })).body.errors).toMatchObject([
-        { path: 'offsetWorkingDays' },
-      ]);
-      expect((await put(DUE_IN_3, { offsetWorkingDays: 99 })).status).toBe(400);
-      expect((await put(ASSIGNED, { offsetWorkingDays: 3 })).status).toBe(400);
-      expect((await put(DUE_IN_3, { recipient: 'everyone' })).status).toBe(400);
-      for (const [rule, recipient] of [
-        [DUE_IN_3, 'addressee'],
-        [ASSIGNED, 'mentioned'],
-        [MENTIONED, 'head'],
-        [DIRECTION_GIVEN, 'giver'],
-      ])
-        expect((await put(rule, { recipient })).body.errors).toMatchObject([{ path: 'recipient' }]);
-      expect((await put('01890000-0000-7000-8000-0000000000ff', { active: false })).status).toBe(404);
-      expect((await admin.get(`/reminder-rules/${DUE_IN_3}`)).body).toMatchObject({
-        version: 1,
-        offsetWorkingDays: -3,
-        active: true,
-      });
-    });
-
-    it('changes a rule, records it and has everything derived anew', async () => {
-      const changed = await admin
-        .with({ 'if-match': '"1"' })
-        .put(`/reminder-rules/${DUE_IN_3}`, { offsetWorkingDays: -5, recipient: 'head' });
-      expect(changed.body).toMatchObject({
-        code: 'due_in_3',
-        version: 2,
-        offsetWorkingDays: -5,
-        recipient: 'head',
-        active: true,
-      });
-      expect(changed.headers.etag).toBe('"2"');
-      const [entry] = await par.database.query(
-        `SELECT changes FROM journal_entry WHERE act = 'reminder_rule.changed'`,
-      );
-      expect(entry.changes).toMatchObject({
-        offsetWorkingDays: [-3, -5],
-        recipient: ['responsible', 'head'],
-      });
-      expect(
-        await par.database.query(`SELECT payload FROM outbox WHERE topic = 'reminder_rule.changed'`),
-      ).toEqual([{ payload: { ruleId: DUE_IN_3 } }]);
-    });
-  });
 
   it('reminders are seen by whoever may see the task, filtered, counted and page by page', async () => {
     const first = await officer.get(`/reminders?taskId=${task}&state=told&limit=2&count=true`);
@@ -189,45 +85,6 @@ describe('the endpoints of reminders', () => {
     expect((await officer.post('/notifications/read-all')).body).toEqual({ read: 1 });
     expect((await officer.get('/notifications')).body).toMatchObject({ unreadCount: 0, items: [{}, {}] });
     expect((await stranger.get('/notifications')).body.unreadCount).toBe(1);
-  });
-
-  it('deliveries are for administrators and auditors, of people in their part', async () => {
-    expect((await officer.get('/deliveries')).status).toBe(403);
-    const { body } = await admin.get('/deliveries?state=waiting&count=true');
-    expect(body).toMatchObject({
-      count: 3,
-      items: [{ state: 'waiting', address: 'a@example.test', sentTo: null }, {}, {}],
-    });
-    const local = await par.signIn('local-admin');
-    const seen = (await local.get('/deliveries')).body.items;
-    expect(seen.map((delivery: any) => delivery.recipient.id)).toEqual([officerId, officerId]);
-    const hidden = body.items.find((delivery: any) => delivery.recipient.id === strangerId);
-    expect((await local.get(`/deliveries/${hidden.id}/letter`)).status).toBe(404);
-    const letter = await local.get(`/deliveries/${seen[0].id}/letter`);
-    expect(letter.body).toMatchObject({
-      subject: '[PAR] Nhắc việc: Được giao',
-      to: 'a@example.test',
-      file: null,
-      eml: null,
-    });
-    expect(letter.body.text).toContain(`/tasks/${task}`);
-  });
-
-  it('a letter about a task of another part is not for the administrator of its recipient', async () => {
-    await addPerson(par, { username: 'admin-there', unitId: thereId, role: 'admin' });
-    const there = await par.signIn('admin-there');
-    const seen = async () => (await there.get('/deliveries?count=true')).body;
-    expect(await seen()).toMatchObject({ items: [], count: 0 });
-    const [{ id }] = (await admin.get('/deliveries')).body.items.filter(
-      ({ recipient }: any) => recipient.id === strangerId,
-    );
-    expect((await there.get(`/deliveries/${id}/letter`)).status).toBe(404);
-    await par.database.query('UPDATE task SET lead_unit_id = $2 WHERE id = $1', [task, thereId]);
-    expect(await seen()).toMatchObject({ items: [{ id }], count: 1 });
-    expect((await there.get(`/deliveries/${id}/letter`)).status).toBe(200);
-    await par.database.query('UPDATE notification SET task_id = NULL');
-    await par.database.query('UPDATE task SET lead_unit_id = $2 WHERE id = $1', [task, hereId]);
-    expect(await seen()).toMatchObject({ items: [{ id, taskId: null }], count: 1 });
   });
 
   it('metrics tell the age of the oldest reminder that is due and untold', async () => {

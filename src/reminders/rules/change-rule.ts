@@ -1,31 +1,37 @@
 import type { Change } from '../../platform/change/change';
-import { commonProblem, fieldError, invalid } from '../../platform/errors/common-problems';
+import { commonProblem, invalid } from '../../platform/errors/common-problems';
 import { changesBetween } from '../../platform/journal/journal';
-import { recipientsFor } from '../derive/recipients';
 import type { ReminderRuleView } from './reminder-rules.presenter';
 import { findRule, requireRuleWriter } from './reminder-rules.queries';
 import type { ChangeReminderRule } from './reminder-rules.requests';
+import { termFaults } from './terms';
 
-/** Changes a rule and has every reminder derived anew; what was told stays told. 412 when `version` is not the latest. */
+/**
+ * Changes a rule and has every reminder derived anew; what was told stays told. 412 when `version` is not the latest;
+ * null takes the rule in whatever version it is.
+ */
 export async function changeRule(
   change: Change,
   id: string,
-  version: number,
+  version: number | null,
   input: ChangeReminderRule,
 ): Promise<ReminderRuleView> {
   const { manager } = change;
-  await requireRuleWriter(manager, change.caller.actor);
-  const before = await findRule(manager, id, true);
-  if (before.version !== version) throw commonProblem('stale');
-  const { active, recipient, offsetWorkingDays } = { ...before, ...given(input) };
-  if ((before.kind === 'deadline') !== (offsetWorkingDays !== null))
-    throw invalid(offsetFault(before.kind === 'deadline'));
-  if (!recipientsFor(before.kind).includes(recipient)) throw invalid(recipientFault());
+  const { actor } = change.caller;
+  await requireRuleWriter(manager, actor);
+  const before = await findRule(manager, actor, id, 'FOR NO KEY UPDATE');
+  if (version !== null && before.version !== version) throw commonProblem('stale');
+  const after: ReminderRuleView = { ...before, ...given(input), version: before.version + 1 };
+  const faults = termFaults(before.kind, after, 'rule');
+  if (faults.length > 0) throw invalid(...faults);
   await manager.query(
-    `UPDATE reminder_rule SET active = $2, recipient = $3, offset_working_days = $4, version = version + 1 WHERE id = $1`,
-    [id, active, recipient, offsetWorkingDays],
+    `UPDATE reminder_rule SET name_vi = $2, name_en = $3, active = $4, recipient = $5, offset_working_days = $6, weeks = $7, version = $8
+      WHERE id = $1`,
+    [
+      ...[id, after.nameVi, after.nameEn, after.active, after.recipient],
+      ...[after.offsetWorkingDays, after.weeks, after.version],
+    ],
   );
-  const after: ReminderRuleView = { ...before, active, recipient, offsetWorkingDays, version: version + 1 };
   change.record({
     act: 'reminder_rule.changed',
     subjectType: 'reminder_rule',
@@ -39,23 +45,4 @@ export async function changeRule(
 
 function given(input: ChangeReminderRule): Partial<ReminderRuleView> {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-}
-
-function offsetFault(needed: boolean) {
-  return needed
-    ? fieldError('offsetWorkingDays', 'required', {
-        vi: 'Quy tắc theo thời hạn phải có số ngày làm việc.',
-        en: 'A deadline rule needs a number of working days.',
-      })
-    : fieldError('offsetWorkingDays', 'not_allowed', {
-        vi: 'Chỉ quy tắc theo thời hạn mới có số ngày làm việc.',
-        en: 'Only a deadline rule has a number of working days.',
-      });
-}
-
-function recipientFault() {
-  return fieldError('recipient', 'not_allowed', {
-    vi: 'Quy tắc này không báo được cho đối tượng đó. Chọn đối tượng khác.',
-    en: 'A rule of this kind cannot tell that person. Choose another recipient.',
-  });
 }

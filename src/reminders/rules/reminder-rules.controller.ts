@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -10,9 +22,10 @@ import { PageRequest } from '../../platform/http/fields';
 import { IdPipe } from '../../platform/http/id.pipe';
 import { etagOf, versionFrom } from '../../platform/http/version';
 import { changeRule } from './change-rule';
+import { createRule, deleteRule } from './own-rules';
 import { ReminderRuleList, ReminderRuleView } from './reminder-rules.presenter';
 import { allRules, findRule } from './reminder-rules.queries';
-import { ChangeReminderRule } from './reminder-rules.requests';
+import { ChangeReminderRule, CreateReminderRule } from './reminder-rules.requests';
 
 /** Who is told what, and when. */
 @ApiTags('reminders')
@@ -25,22 +38,36 @@ export class ReminderRulesController {
 
   @Allow('reminder.read')
   @Get()
-  async list(@Query() page: PageRequest): Promise<ReminderRuleList> {
-    return pageOfWhole(await allRules(this.dataSource), page, ({ id }) => id);
+  async list(@CallerOf() { actor }: Caller, @Query() page: PageRequest): Promise<ReminderRuleList> {
+    return pageOfWhole(await allRules(this.dataSource, actor), page, ({ id }) => id);
   }
 
   @Allow('reminder.read')
   @Get(':id')
   async show(
+    @CallerOf() { actor }: Caller,
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReminderRuleView> {
-    const rule = await findRule(this.dataSource, id);
+    const rule = await findRule(this.dataSource, actor, id);
     void reply.header('etag', etagOf(rule.version));
     return rule;
   }
 
-  /** Switches a rule, moves its day or its recipient; If-Match with the version read. */
+  /** Makes a rule of the province's own; every open task is looked at under it. */
+  @Allow('reminder.write')
+  @Post()
+  async create(
+    @CallerOf() caller: Caller,
+    @Body() input: CreateReminderRule,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReminderRuleView> {
+    const rule = await this.changes.run(caller, (change) => createRule(change, input));
+    void reply.header('etag', etagOf(rule.version));
+    return rule;
+  }
+
+  /** Switches a rule, moves its day, its recipient or its words; If-Match with the version read. */
   @Allow('reminder.write')
   @Put(':id')
   async change(
@@ -54,5 +81,18 @@ export class ReminderRulesController {
     const rule = await this.changes.run(caller, (change) => changeRule(change, id, version, input));
     void reply.header('etag', etagOf(rule.version));
     return rule;
+  }
+
+  /** Removes a rule of one's own that has told nobody yet; the others are switched off. If-Match with the version read. */
+  @Allow('reminder.write')
+  @HttpCode(204)
+  @Delete(':id')
+  async remove(
+    @CallerOf() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    const version = versionFrom(ifMatch);
+    await this.changes.run(caller, (change) => deleteRule(change, id, version));
   }
 }
