@@ -1,3 +1,4 @@
+import { OutboxRelay } from '../../platform/outbox/relay';
 import { ReminderScene } from '../../../test/support/reminder-scene';
 
 describe('the deadline reminders of a task', () => {
@@ -103,16 +104,37 @@ describe('the deadline reminders of a task', () => {
     ]);
   });
 
-  it('move with an extension: the old revision is void, the new one waits', async () => {
+  it('move with an extension, in the transaction that hands its decision on: old rows void, new ones wait', async () => {
     const task = await scene.task('extended', { due_date: '2030-03-22' });
     await scene.reconcile();
     await scene.update(task, `due_date = '2030-05-31', deadline_revision = 2`);
-    await scene.happens('task.due_changed', { taskId: task, version: 2 });
-    const lines = await scene.lines(task);
+    const extension = '01890000-0000-7000-8000-0000000000e1';
+    await scene.announce('extension.decided', { taskId: task, version: 2, extensionId: extension });
+    const [before] = [await scene.states(task)];
+    expect(new Set(before.map((row) => row.split(': ')[1]))).toEqual(new Set(['waiting']));
+    await scene.module.get(OutboxRelay).relay({}, scene.clock.now());
+
+    const lines = (await scene.lines(task)).filter(({ rule }) => rule !== 'extension_decided');
     expect(lines.filter(({ revision }) => revision === 1).map(({ state }) => state)).toEqual(
       Array(8).fill('deadline_moved'),
     );
-    expect(lines.filter(({ revision }) => revision === 2).map(({ fireOn }) => fireOn)[3]).toBe('2030-05-31');
+    const moved = lines.filter(({ revision }) => revision === 2);
+    expect(moved.map(({ fireOn }) => fireOn)).toEqual([
+      '2030-05-22',
+      '2030-05-28',
+      '2030-05-30',
+      '2030-05-31',
+      '2030-06-03',
+      '2030-06-05',
+      '2030-06-11',
+      '2030-06-21',
+    ]);
+    expect(new Set(moved.map(({ state }) => state))).toEqual(new Set(['waiting']));
+    const [{ transactions }] = await scene.database.query(
+      `SELECT count(DISTINCT xmin::text)::int AS transactions FROM reminder WHERE task_id = $1`,
+      [task],
+    );
+    expect(transactions).toBe(1);
   });
 
   it('end with the task and with the plan', async () => {

@@ -22,7 +22,7 @@ export async function deriveEvent(manager: EntityManager, event: TaskEvent, now:
        FROM task t
        JOIN plan p ON p.id = t.plan_id
       CROSS JOIN LATERAL (${recipientsOfEvent('$3')}) AS c
-       JOIN reminder_rule rule ON rule.recipient = c.kind AND rule.kind = $5 AND rule.active
+       JOIN LATERAL rules_of(t.plan_id, t.priority) AS rule ON rule.recipient = c.kind AND rule.kind = $5 AND rule.active
       WHERE t.id = $1 AND ($6 OR (t.state NOT IN ('draft', 'accepted', 'cancelled') AND p.closed_on IS NULL))
      ON CONFLICT (task_id, rule_id, revision, recipient_id, subject_id) DO NOTHING`,
     [event.taskId, event.version, event.subjectId, now, event.kind, personalKinds.includes(event.kind)],

@@ -1,3 +1,4 @@
+import { momentOf } from '../../platform/clock/day';
 import { ReminderScene } from '../../../test/support/reminder-scene';
 import { Reconcile } from './reconcile';
 
@@ -10,27 +11,70 @@ describe('the reconcile', () => {
 
   afterAll(() => scene.close());
 
-  const whenOutstanding = () => scene.module.get(Reconcile).whenOutstanding({}, scene.clock.now());
+  const whenOutstanding = () =>
+    scene.module.get(Reconcile).whenOutstanding({ asOf: scene.clock.now().toISOString() });
   const count = async () =>
     Number((await scene.database.query('SELECT count(*) AS n FROM reminder WHERE void_at IS NULL'))[0].n);
 
-  it('runs at the first start, once a night, and when something asked for it', async () => {
+  it('derives everything at the first start, the rows of the day each night, and everything when something asked for it', async () => {
+    scene.clock.set('2030-03-12');
     await scene.task('first', { due_date: '2030-03-22' });
     await whenOutstanding();
     expect(await count()).toBe(8);
 
-    await scene.task('second', { due_date: '2030-03-22' });
+    const second = await scene.task('second', { due_date: '2030-03-22' });
     await whenOutstanding();
-    expect(await count()).toBe(8);
+    expect(await scene.lines(second)).toEqual([]);
 
-    await scene.database.query(`UPDATE reminder_reconcile SET begun_at = now() - interval '25 hours'`);
+    scene.clock.set('2030-03-13');
     await whenOutstanding();
-    expect(await count()).toBe(16);
+    expect(await scene.states(second)).toEqual(['due_in_7 → responsible: waiting']);
 
     await scene.task('third', { due_date: '2030-03-22' });
     await scene.happens('calendar.changed', { year: 2030 });
     await whenOutstanding();
     expect(await count()).toBe(24);
+  });
+
+  it('derives everything in the first night of a week, so that nothing lost stays lost', async () => {
+    await scene.database.query('DELETE FROM reminder');
+    scene.clock.set('2030-03-17');
+    await whenOutstanding();
+    expect(await count()).toBe(0);
+    scene.clock.set('2030-03-18');
+    await whenOutstanding();
+    expect(await count()).toBe(21);
+    scene.clock.set('2030-03-12');
+    await scene.reconcile();
+    expect(await count()).toBe(24);
+  });
+
+  it('begins a night at one o’clock, and does a night again when the clock was set back', async () => {
+    const night = async () =>
+      (await scene.database.query('SELECT derived_through AS night FROM reminder_reconcile'))[0].night;
+    await scene.database.query(`UPDATE reminder_reconcile SET derived_through = '2030-03-12'`);
+    scene.clock.set(momentOf('2030-03-13', 0.5));
+    await whenOutstanding();
+    expect(await night()).toBe('2030-03-12');
+    scene.clock.set(momentOf('2030-03-13', 1.1));
+    await whenOutstanding();
+    expect(await night()).toBe('2030-03-13');
+    scene.clock.set(momentOf('2030-03-12', 23));
+    await whenOutstanding();
+    expect(await night()).toBe('2030-03-12');
+  });
+
+  it('is one worker’s turn at a time, and another’s when that one has died', async () => {
+    await scene.database.query(
+      `UPDATE reminder_reconcile SET asked = asked + 1, working_until = now() + interval '1 minute'`,
+    );
+    const waiting = async () =>
+      (await scene.database.query('SELECT asked > done AS waiting FROM reminder_reconcile'))[0].waiting;
+    await whenOutstanding();
+    expect(await waiting()).toBe(true);
+    await scene.database.query(`UPDATE reminder_reconcile SET working_until = now() - interval '1 second'`);
+    await whenOutstanding();
+    expect(await waiting()).toBe(false);
   });
 
   it('does not lose an asking that is committed while it runs', async () => {

@@ -1,15 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { systemCaller } from '../../platform/access/caller';
-import { Changes } from '../../platform/change/changes';
+import { addDays, dayOf, type Day } from '../../platform/clock/day';
 import { defineJob, Handles } from '../../platform/queue/job';
-import { nagged, waiting } from '../reminder';
 import { Derivation } from './derivation';
+import { deriveDeadlines } from './derive-deadlines';
+import { deriveSilence, MOST_WEEKS } from './derive-silence';
+import { deriveWaits } from './derive-waits';
+import { FireDays, stepsOf } from './fire-days';
+import { Rounds } from './rounds';
+import { dueOn, everyOpen, lastHeardOn, leftOver, sentOn } from './tasks-of-days';
+import { claimTurn, endTurn } from './turn';
 
-export const reconcileReminders = defineJob('reminders.reconcile');
-
-const TASKS_A_ROUND = 500;
-const NIL = '00000000-0000-0000-0000-000000000000';
+/** `asOf` (RFC 3339) stands in for the database's clock; the timetable never gives it. */
+export const reconcileReminders = defineJob<{ asOf?: string }>('reminders.reconcile');
 
 /** Asks, in the caller's transaction, for a derivation of everything. */
 export async function askForReconcile(manager: EntityManager): Promise<void> {
@@ -17,8 +20,8 @@ export async function askForReconcile(manager: EntityManager): Promise<void> {
 }
 
 /**
- * Derives the reminders of every open task from the deadlines alone: each night from one o'clock on, and whenever
- * a rule, a calendar or a plan asked for it. A lost event costs at most a night; a lost job costs half a minute.
+ * Derives reminders without any event: each night from one o'clock on the rows of the days since the last night, and
+ * everything when a rule, a calendar or a plan asked for it, and in the first night of a week (decision 0030).
  */
 @Injectable()
 export class Reconcile {
@@ -26,56 +29,76 @@ export class Reconcile {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly changes: Changes,
+    private readonly rounds: Rounds,
+    private readonly fireDays: FireDays,
     private readonly derivation: Derivation,
   ) {}
 
   @Handles(reconcileReminders)
-  async whenOutstanding(_: object, now: Date): Promise<void> {
-    const [outstanding]: { asked: number; begunAt: Date }[] = await this.dataSource.query(
-      `SELECT asked, now() AS "begunAt" FROM reminder_reconcile
-        WHERE asked > done OR begun_at IS NULL
-           OR begun_at < (local_day(now() - interval '1 hour') + time '01:00') AT TIME ZONE 'Asia/Ho_Chi_Minh'`,
-    );
-    if (!outstanding) return;
-    const tasks = await this.deriveAll(now);
-    await this.dataSource.query(
-      'UPDATE reminder_reconcile SET done = greatest(done, $1), begun_at = greatest(begun_at, $2)',
-      [outstanding.asked, outstanding.begunAt],
-    );
-    this.log.log(`Reminders of ${tasks} tasks are in line with their deadlines`);
+  async whenOutstanding({ asOf }: { asOf?: string }): Promise<void> {
+    const turn = await claimTurn(this.dataSource, asOf ?? null);
+    if (!turn) return;
+    try {
+      const { at, night, derivedThrough, lastBegun } = turn;
+      if (derivedThrough && derivedThrough !== night) {
+        const from = derivedThrough < night ? addDays(derivedThrough, 1) : night;
+        const tasks = await this.deriveDays(at, from, night, lastBegun);
+        this.log.log(`The reminders of ${from} to ${night} are in line with ${tasks} tasks`);
+      }
+      if (turn.everything) this.log.log(`The reminders of all ${await this.deriveAll(at)} tasks are in line`);
+      await endTurn(this.dataSource, turn);
+    } finally {
+      await this.dataSource.query('UPDATE reminder_reconcile SET working_until = NULL');
+    }
   }
 
-  /** In rounds, each a short transaction. Tasks that somebody is changing at that moment follow one by one. */
-  async deriveAll(now: Date): Promise<number> {
-    const busy: string[] = [];
-    let [after, tasks] = [NIL, 0];
-    for (;;) {
-      const ids = await this.nextTasks(after);
-      if (ids.length === 0) break;
-      const derived = new Set(await this.derive(now, ids, true));
-      busy.push(...ids.filter((id) => !derived.has(id)));
-      after = ids[ids.length - 1];
-      tasks += ids.length;
-    }
-    for (const id of busy) await this.derive(now, [id], false);
+  /**
+   * The rows of the days `from … to`, whatever rule they are of: missing ones are inserted, and those due by then that are no
+   * longer right are void. `to` is today; `lastBegun` is when the derivation before this one began.
+   */
+  async deriveDays(now: Date, from: Day, to: Day, lastBegun: Date | null = null): Promise<number> {
+    const { manager } = this.dataSource;
+    const deadlines = await this.fireDays.falling(manager, await stepsOf(manager, ['deadline']), from, to);
+    const waitSteps = await stepsOf(manager, ['acceptance_waits', 'decision_waits']);
+    const waits = await this.fireDays.falling(manager, waitSteps, from, to);
+    const words = await silentSince(manager, from, to);
+    const days = (list: { since: Day }[]) => [...new Set(list.map(({ since }) => since))].sort();
+    const ids = (tasks: { id: string }[]) => tasks.map(({ id }) => id);
+
+    const left = leftOver(this.dataSource, to, lastBegun);
+    let tasks = await this.rounds.through(now, left, (tx, held) =>
+      this.derivation.deriveWhole(tx, held, null, to),
+    );
+    tasks += await this.rounds.through(now, dueOn(this.dataSource, days(deadlines)), (tx, held) =>
+      deriveDeadlines(tx, ids(held), deadlines, to, to),
+    );
+    tasks += await this.rounds.through(now, lastHeardOn(this.dataSource, words), (tx, held) =>
+      deriveSilence(tx, ids(held), from, to),
+    );
+    tasks += await this.rounds.through(now, sentOn(this.dataSource, days(waits)), (tx, held) =>
+      deriveWaits(tx, ids(held), waits, from, to),
+    );
     return tasks;
   }
 
-  private derive(now: Date, ids: string[], skipBusy: boolean): Promise<string[]> {
-    const caller = systemCaller(now, 'reminders.reconcile');
-    return this.changes.run(caller, (change) => this.derivation.derive(change, ids, skipBusy));
-  }
-
-  /** Tasks with a deadline to keep, and tasks with rows that may have lost their reason. */
-  private async nextTasks(after: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      `SELECT t.id FROM task t JOIN plan p ON p.id = t.plan_id
-        WHERE t.id > $1 AND ((t.state IN ${nagged} AND t.due_date IS NOT NULL AND p.closed_on IS NULL)
-           OR EXISTS (SELECT 1 FROM reminder r WHERE r.task_id = t.id AND ${waiting}))
-        ORDER BY t.id LIMIT ${TASKS_A_ROUND}`,
-      [after],
+  /** Every reminder of every open task. */
+  deriveAll(now: Date): Promise<number> {
+    const today = dayOf(now);
+    return this.rounds.through(now, everyOpen(this.dataSource), (tx, held) =>
+      this.derivation.deriveWhole(tx, held, today, today),
     );
-    return rows.map((row) => row.id);
   }
+}
+
+/** The days that lie some rule's n weeks, or a multiple of them, before a day of `from … to`. */
+async function silentSince(manager: EntityManager, from: Day, to: Day): Promise<Day[]> {
+  const rows: { day: Day }[] = await manager.query(
+    `SELECT DISTINCT $2::date - back - 7 * weeks * times AS day
+       FROM generate_series(0, $2::date - $1::date) AS back
+      CROSS JOIN (SELECT weeks FROM reminder_rule WHERE weeks IS NOT NULL UNION SELECT weeks FROM reminder_rule_exception WHERE weeks IS NOT NULL) AS rule
+      CROSS JOIN LATERAL generate_series(1, ${MOST_WEEKS} / weeks) AS times
+      ORDER BY 1`,
+    [from, to],
+  );
+  return rows.map(({ day }) => day);
 }
