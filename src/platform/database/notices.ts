@@ -14,7 +14,7 @@ export class Notices {
   private client?: Client;
   private timer?: NodeJS.Timeout;
   private answeredAt = -Infinity;
-  private beating = false;
+  private beating?: Promise<void>;
   private closed = false;
 
   constructor(
@@ -32,17 +32,18 @@ export class Notices {
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
+    // A connection that is just being opened must not outlive us.
+    await this.beating;
     await this.drop();
   }
 
   private start(): void {
-    this.timer = setInterval(() => void this.beat(), BEAT).unref();
-    void this.beat();
+    const beat = () => void (this.beating ??= this.beat().finally(() => (this.beating = undefined)));
+    this.timer = setInterval(beat, BEAT).unref();
+    beat();
   }
 
   private async beat(): Promise<void> {
-    if (this.beating) return;
-    this.beating = true;
     const begun = performance.now();
     try {
       this.client ??= await this.open();
@@ -51,8 +52,6 @@ export class Notices {
     } catch (error) {
       this.log.warn(`Not listening to ${this.channel}: ${(error as Error).message}`);
       await this.drop();
-    } finally {
-      this.beating = false;
     }
   }
 

@@ -7,7 +7,12 @@ import { Changes } from '../../platform/change/changes';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { toPage } from '../../platform/http/cursor';
 import { IdPipe } from '../../platform/http/id.pipe';
-import { NotificationPage, NotificationView, ReadAllView } from './notifications.presenter';
+import {
+  NotificationPage,
+  NotificationView,
+  presentNotification,
+  ReadAllView,
+} from './notifications.presenter';
 import { countInbox, inboxOf, markAllRead, markRead } from './notifications.queries';
 import { NotificationsQuery } from './notifications.requests';
 
@@ -23,19 +28,12 @@ export class NotificationsController {
   @SignedIn()
   @Get()
   async list(@CallerOf() { actor }: Caller, @Query() query: NotificationsQuery): Promise<NotificationPage> {
-    const [rows, unreadCount, all] = await Promise.all([
+    const [rows, unreadCount, count] = await Promise.all([
       inboxOf(this.dataSource, actor.userId, query),
-      countInbox(this.dataSource, actor.userId, true),
-      query.count && !query.unread ? countInbox(this.dataSource, actor.userId, false) : null,
+      countInbox(this.dataSource, actor.userId, { unread: true }),
+      query.count ? countInbox(this.dataSource, actor.userId, query) : undefined,
     ]);
-    const count = query.count ? (all ?? unreadCount) : undefined;
-    const page = toPage(
-      rows,
-      query.limit,
-      (row) => [row.id],
-      (row) => row,
-      count,
-    );
+    const page = toPage(rows, query.limit, (row) => [row.sortAt, row.id], presentNotification, count);
     return { ...page, unreadCount };
   }
 
@@ -55,7 +53,7 @@ export class NotificationsController {
     return this.changes.run(caller, async ({ manager, now }) => {
       const read = await markRead(manager, caller.actor.userId, id, now);
       if (!read) throw commonProblem('not_found');
-      return read;
+      return presentNotification(read);
     });
   }
 }

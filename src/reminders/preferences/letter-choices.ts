@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../tell/compose';
+import type { NotificationKind } from '../reminder';
 
 /** How a notification goes out by mail; it stands in the inbox in any case. */
 export const letterChoices = ['at_once', 'digest', 'none'] as const;
@@ -22,6 +22,9 @@ export const defaultChoice: Record<NotificationKind, LetterChoice> = {
   decision_waits: 'digest',
   alarm: 'at_once',
 };
+
+/** Every kind of notification, in the order in which a page shows them. */
+export const notificationKinds = Object.keys(defaultChoice) as NotificationKind[];
 
 /** Duty forbids to switch these off: a person may have them at once or in the digest, never by no letter. */
 export const dutyKinds: readonly NotificationKind[] = [

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useFollowInbox } from '../shared/inbox/follow-inbox';
 import { useUnreadCount } from '../shared/inbox/inbox';
+import { useSession } from '../shared/session/session';
 
 /** Across the top on a desk, under the thumb on a phone. */
 export function Navigation() {
   const { t } = useTranslation();
   const unread = useUnreadCount();
+  useFollowInbox(useSession().data?.ended === false);
   return (
     <nav className="navigation" aria-label={t('app.nav')}>
       <NavLink to="/" end>

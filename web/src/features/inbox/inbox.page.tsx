@@ -5,16 +5,17 @@ import { Empty } from '../../shared/ui/empty';
 import { Loading } from '../../shared/ui/loading';
 import { Page } from '../../shared/ui/page';
 import { ProblemNote } from '../../shared/ui/problem-note';
-import { useMarkAllRead, useNotifications } from './api/notifications';
+import { useMarkAllRead, useNotifications, type InboxPart } from './api/notifications';
+import { Deputising } from './components/deputising';
 import { NotificationLine } from './components/notification-line';
 import './inbox.css';
 
 export default function InboxPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const unread = search.has('unread');
+  const part = search.has('snoozed') ? 'snoozed' : search.has('unread') ? 'unread' : 'all';
   const readAll = useMarkAllRead();
-  const list = useNotifications(unread);
+  const list = useNotifications(part);
   const some = (list.data?.pages[0].unreadCount ?? 0) > 0;
   return (
     <Page
@@ -32,33 +33,34 @@ export default function InboxPage() {
         )
       }
     >
+      <Deputising />
       {readAll.error && <ProblemNote error={readAll.error} />}
       <div className="card stack">
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={unread}
-            onChange={(event) => setSearch(event.target.checked ? { unread: '1' } : {}, { replace: true })}
-          />
-          {t('inbox.unreadOnly')}
-        </label>
-        <Notifications list={list} unread={unread} />
+        <div className="row">
+          {(['unread', 'snoozed'] as const).map((one) => (
+            <label className="check" key={one}>
+              <input
+                type="checkbox"
+                checked={part === one}
+                onChange={(event) => setSearch(event.target.checked ? { [one]: '1' } : {}, { replace: true })}
+              />
+              {t(`inbox.only.${one}`)}
+            </label>
+          ))}
+        </div>
+        <Notifications list={list} part={part} />
       </div>
     </Page>
   );
 }
 
-function Notifications({ list, unread }: { list: ReturnType<typeof useNotifications>; unread: boolean }) {
+function Notifications({ list, part }: { list: ReturnType<typeof useNotifications>; part: InboxPart }) {
   const { t } = useTranslation();
   if (list.error) return <ProblemNote error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Loading />;
   const items = list.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
-    return unread ? (
-      <Empty why={t('inbox.emptyUnread')} help={t('inbox.emptyUnreadHelp')} />
-    ) : (
-      <Empty why={t('inbox.empty')} help={t('inbox.emptyHelp')} />
-    );
+    return <Empty why={t(`inbox.empty.${part}`)} help={t(`inbox.emptyHelp.${part}`)} />;
   }
   return (
     <>

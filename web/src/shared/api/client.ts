@@ -62,8 +62,12 @@ export function post<P extends PathOf<'post'>>(
   });
 }
 
-export function remove(path: PathOf<'delete'>): Promise<void> {
-  return send(urlOf(path), { method: 'DELETE' });
+export function remove<P extends PathOf<'delete'>>(
+  path: P,
+  { places, key }: { places?: Places; key?: string } = {},
+): Promise<Answer<P, 'delete'>> {
+  const headers = key === undefined ? undefined : { 'idempotency-key': key };
+  return send(urlOf(path, {}, places), { method: 'DELETE', headers });
 }
 
 async function send<A>(url: string, init: RequestInit): Promise<A> {

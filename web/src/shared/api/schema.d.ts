@@ -1175,7 +1175,8 @@ export interface paths {
     };
     get: operations['ReminderRules_list'];
     put?: never;
-    post?: never;
+    /** Makes a rule of the province's own; every open task is looked at under it. */
+    post: operations['ReminderRules_create'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1190,9 +1191,78 @@ export interface paths {
       cookie?: never;
     };
     get: operations['ReminderRules_show'];
-    /** Switches a rule, moves its day or its recipient; If-Match with the version read. */
+    /** Switches a rule, moves its day, its recipient or its words; If-Match with the version read. */
     put: operations['ReminderRules_change'];
     post?: never;
+    /** Removes a rule of one's own that has told nobody yet; the others are switched off. If-Match with the version read. */
+    delete: operations['ReminderRules_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminder-rules/{id}/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Makes the exception for this plan and priority, or replaces it as a whole: then with If-Match, the version read. */
+    put: operations['RuleExceptions_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminder-rules/{id}/exceptions/{exceptionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** The rule holds again, or a wider exception; If-Match with the version read. */
+    delete: operations['RuleExceptions_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminder-rules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Of a task or a plan, under the rules as they are or under a change that is not saved; a change needs the right to save it. */
+    post: operations['Previews_previewRules'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reminders/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Of a task that is about to be assigned; for who may assign it. */
+    post: operations['Previews_previewTask'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1263,6 +1333,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/notifications/{id}/snooze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hidden until 07:30 of the day, then unread at the top of the inbox. */
+    post: operations['Snooze_snooze'];
+    /** Shows it again at once, where it stood when it was told. */
+    delete: operations['Snooze_wake'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's own inbox as server-sent events: `inbox` at once and whenever it changes, until the session ends. 429 beyond five. */
+    get: operations['LiveInbox_follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/telling-preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's own; the defaults, version 0, while nothing was chosen. */
+    get: operations['Preferences_show'];
+    /** Changes one's own; If-Match with the version read, 0 the first time. */
+    put: operations['Preferences_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/telling-preferences/deputising': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** For whom the caller stands in now or later, the soonest first. */
+    get: operations['Preferences_deputising'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/telling-preferences/{userId}/absence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a person of the caller's units is away, and who is told instead. */
+    get: operations['Preferences_showAbsence'];
+    /** Says for a person who cannot that they are away, and who is told instead; for administrators of that person. */
+    put: operations['Preferences_setAbsence'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/deliveries': {
     parameters: {
       query?: never;
@@ -1270,7 +1428,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The newest first; failed ones (`state=failed`) are the dead letters. */
     get: operations['Deliveries_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deliveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A delivery with every try, and why each failed. */
+    get: operations['Deliveries_show'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1290,6 +1466,145 @@ export interface paths {
     get: operations['Deliveries_letter'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deliveries/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends failed deliveries again, to the present addresses; their tries begin anew. */
+    post: operations['Deliveries_resendMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deliveries/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a failed delivery again, to the present address; its tries begin anew. */
+    post: operations['Deliveries_resend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest first; empty for whoever may not read deliveries at the top of the tree. */
+    get: operations['Alarms_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/digest-unsubscription/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page that asks; changes nothing. */
+    get: operations['Unsubscription_ask'];
+    put?: never;
+    /** Stops the digest, or the weekly review, of the person whose letter it stood in; says what duty keeps. */
+    post: operations['Unsubscription_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest first. */
+    get: operations['Webhooks_list'];
+    put?: never;
+    /** Only this answer holds the secret. */
+    post: operations['Webhooks_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_show'];
+    put?: never;
+    post?: never;
+    /** Switches it off when it has deliveries, otherwise removes it. */
+    delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    /** If-Match with the version read. */
+    patch: operations['Webhooks_change'];
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a new secret, which only this answer holds; the old one signs nothing any more. */
+    post: operations['WebhookActs_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a trial event at once, whether the webhook is on or off, and says what came back. */
+    post: operations['WebhookActs_test'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1426,6 +1741,155 @@ export interface paths {
     get: operations['ChangesReport_show'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analyses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analyses_list'];
+    put?: never;
+    post: operations['Analyses_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analyses/outstanding': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The components of an edition that lost points, most lost first, with the analyses there are of each. */
+    get: operations['Analyses_outstanding'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analyses/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analyses_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Analyses_change'];
+    trace?: never;
+  };
+  '/api/v1/analyses/{id}/agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Analyses_agree'];
+    delete: operations['Analyses_reopen'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analyses/{id}/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes the solution a task of the unit and person that answer, linked to the component. */
+    post: operations['Analyses_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sessions_list'];
+    put?: never;
+    /** Takes the overdue tasks of a unit's subtree as they stand, most points at stake first. */
+    post: operations['Sessions_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review-sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sessions_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review-sessions/{id}/items/{taskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Records the decision on a task; nothing happens to the task before the conclusion. */
+    put: operations['Sessions_decide'];
+    post?: never;
+    delete: operations['Sessions_takeBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review-sessions/{id}/conclusion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Carries out what was decided; each item says what came of it. */
+    post: operations['Sessions_conclude'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3402,6 +3866,35 @@ export interface components {
       nextCursor: string | null;
       count?: number;
     };
+    ExceptionPlan: {
+      id: string;
+      code: string;
+    };
+    RuleException: {
+      id: string;
+      /** @description Null: for tasks of every plan. */
+      plan: components['schemas']['ExceptionPlan'] | null;
+      /**
+       * @description Null: for tasks of every priority.
+       * @enum {string|null}
+       */
+      priority: 'low' | 'high' | 'normal' | null;
+      active: boolean | null;
+      offsetWorkingDays: number | null;
+      weeks: number | null;
+      /** @enum {string|null} */
+      recipient:
+        | 'committee'
+        | 'leader'
+        | 'head'
+        | 'responsible'
+        | 'addressee'
+        | 'giver'
+        | 'mentioned'
+        | 'assigner'
+        | null;
+      version: number;
+    };
     ReminderRuleView: {
       id: string;
       code: string;
@@ -3417,13 +3910,22 @@ export interface components {
         | 'extension_decided'
         | 'direction_given'
         | 'direction_answered'
-        | 'mentioned';
-      /** @description Of deadline rules: working days from the due date. */
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits';
+      /** @description deadline: working days from the due date; acceptance_waits, decision_waits: working days of waiting. */
       offsetWorkingDays: number | null;
+      /** @description no_progress: weeks without a progress update. */
+      weeks: number | null;
       /** @enum {string} */
       recipient:
         'committee' | 'leader' | 'head' | 'responsible' | 'addressee' | 'giver' | 'mentioned' | 'assigner';
       active: boolean;
+      /** @description Made here, not one that came with the system: it can be removed until it has told somebody. */
+      own: boolean;
+      /** @description Those for every plan, and those of plans the caller may see. */
+      exceptions: components['schemas']['RuleException'][];
       version: number;
     };
     ReminderRuleList: {
@@ -3431,19 +3933,190 @@ export interface components {
       nextCursor: string | null;
       count?: number;
     };
-    ChangeReminderRule: {
-      active?: boolean;
-      /** @description Working days from the due date: below zero before it, 0 on it, above zero after it. Deadline rules only. */
+    CreateReminderRule: {
+      /** @description Small letters, digits and underscores; given by the system when left out. */
+      code?: string;
+      nameVi: string;
+      /** @description As in Vietnamese when left out. */
+      nameEn?: string;
+      /** @enum {string} */
+      kind: 'deadline' | 'no_progress' | 'acceptance_waits' | 'decision_waits';
+      /** @description deadline: working days from the due date (below zero before it, 0 on it); acceptance_waits, decision_waits: working days of waiting, 1 to 60. */
       offsetWorkingDays?: number | null;
+      /** @description no_progress: weeks without a progress update. */
+      weeks?: number | null;
+      /** @enum {string} */
+      recipient:
+        'committee' | 'leader' | 'head' | 'responsible' | 'addressee' | 'giver' | 'mentioned' | 'assigner';
+      /** @default true */
+      active: boolean;
+    };
+    ChangeReminderRule: {
+      nameVi?: string;
+      nameEn?: string;
+      active?: boolean;
+      /** @description deadline: working days from the due date (below zero before it, 0 on it); acceptance_waits, decision_waits: working days of waiting, 1 to 60. */
+      offsetWorkingDays?: number | null;
+      /** @description no_progress: weeks without a progress update. */
+      weeks?: number | null;
       /** @enum {string} */
       recipient?:
         'committee' | 'leader' | 'head' | 'responsible' | 'addressee' | 'giver' | 'mentioned' | 'assigner';
+    };
+    SetException: {
+      planId?: string | null;
+      /** @enum {string|null} */
+      priority?: 'low' | 'high' | 'normal' | null;
+      active?: boolean | null;
+      offsetWorkingDays?: number | null;
+      weeks?: number | null;
+      /** @enum {string|null} */
+      recipient?:
+        | 'committee'
+        | 'leader'
+        | 'head'
+        | 'responsible'
+        | 'addressee'
+        | 'giver'
+        | 'mentioned'
+        | 'assigner'
+        | null;
+    };
+    PreviewRules: {
+      /**
+       * @description What would be saved: with `ruleId` a change of that rule, with `planId` or `priority` as well an exception from it;
+       *     without `ruleId` a new rule. Left out: the rules as they are.
+       */
+      change?:
+        | ({
+            [key: string]: unknown;
+          } & (
+            | components['schemas']['ChangeReminderRule']
+            | components['schemas']['SetException']
+            | components['schemas']['CreateReminderRule']
+          ))
+        | null;
+      /** @description Exactly one of taskId and planId. */
+      taskId?: string;
+      planId?: string;
+      /**
+       * @description Rows a page, 1 to 200.
+       * @default 50
+       */
+      limit: number;
+      /** @description `nextCursor` of the page before. */
+      cursor?: string;
+      /** @description Also count all rows. */
+      count?: boolean;
     };
     ReminderTask: {
       id: string;
       code: string;
       titleVi: string;
       titleEn: string | null;
+    };
+    PreviewedRule: {
+      /** @description Null: the rule that would be made. */
+      id: string | null;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      /** @enum {string} */
+      kind:
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'deadline'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits';
+    };
+    ReminderRecipient: {
+      id: string;
+      displayName: string;
+    };
+    PreviewedReminder: {
+      task: components['schemas']['ReminderTask'];
+      /** @enum {string} */
+      outcome: 'added' | 'moved' | 'kept' | 'if_still_so' | 'when_it_happens';
+      rule: components['schemas']['PreviewedRule'];
+      recipient: components['schemas']['ReminderRecipient'];
+      fireOn: string | null;
+      fireAt: string | null;
+      /** @description Who would be told instead, when the recipient has said by now that he is away on that day. */
+      deputy: components['schemas']['ReminderRecipient'] | null;
+    };
+    PreviewCounts: {
+      added: number;
+      moved: number;
+      kept: number;
+      dropped: number;
+      ifStillSo: number;
+      whenItHappens: number;
+    };
+    DroppedReminder: {
+      task: components['schemas']['ReminderTask'];
+      rule: components['schemas']['PreviewedRule'];
+      recipient: components['schemas']['ReminderRecipient'];
+      fireOn: string;
+      /** @enum {string} */
+      reason:
+        | 'task_ended'
+        | 'task_submitted'
+        | 'deadline_moved'
+        | 'recipient_changed'
+        | 'rule_off'
+        | 'plan_closed'
+        | 'superseded'
+        | 'settled';
+    };
+    PreviewedTasks: {
+      /** @description Open tasks of the plan that the caller may see. */
+      open: number;
+      /** @description How many of them were looked at; with more open tasks the rest is left out. */
+      looked: number;
+    };
+    RulesPreview: {
+      items: components['schemas']['PreviewedReminder'][];
+      nextCursor: string | null;
+      /** @description Of all items. */
+      count: number;
+      counts: components['schemas']['PreviewCounts'];
+      /** @description The first of them by day, at most 200; all are in `counts`. */
+      dropped: components['schemas']['DroppedReminder'][];
+      tasks: components['schemas']['PreviewedTasks'];
+    };
+    PreviewTask: {
+      planId: string;
+      /**
+       * @default normal
+       * @enum {string}
+       */
+      priority: 'low' | 'high' | 'normal';
+      leadUnitId: string;
+      responsibleId?: string | null;
+      /** @description Null: a task without a due date. */
+      dueDate: string | null;
+    };
+    PlannedTelling: {
+      rule: components['schemas']['PreviewedRule'];
+      recipient: components['schemas']['ReminderRecipient'];
+      fireOn: string | null;
+      fireAt: string | null;
+      /** @description Who would be told instead, when the recipient has said by now that he is away on that day. */
+      deputy: components['schemas']['ReminderRecipient'] | null;
+    };
+    TaskPreview: {
+      items: components['schemas']['PlannedTelling'][];
+      count: number;
+      /** @description From today to the due date; negative when it has passed. Null without a due date; working days also where no calendar is known. */
+      calendarDaysLeft: number | null;
+      workingDaysLeft: number | null;
     };
     ReminderOfRule: {
       id: string;
@@ -3460,11 +4133,10 @@ export interface components {
         | 'extension_decided'
         | 'direction_given'
         | 'direction_answered'
-        | 'mentioned';
-    };
-    ReminderRecipient: {
-      id: string;
-      displayName: string;
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits';
     };
     ReminderView: {
       id: string;
@@ -3476,7 +4148,7 @@ export interface components {
       fireOn: string;
       fireAt: string;
       /** @enum {string} */
-      state: 'waiting' | 'told' | 'failed' | 'void';
+      state: 'failed' | 'waiting' | 'told' | 'void';
       toldAt: string | null;
       failedAt: string | null;
       failureReason: string | null;
@@ -3498,6 +4170,10 @@ export interface components {
       nextCursor: string | null;
       count?: number;
     };
+    StoodInFor: {
+      id: string;
+      displayName: string;
+    };
     NotificationView: {
       id: string;
       /** @enum {string} */
@@ -3511,48 +4187,242 @@ export interface components {
         | 'direction_given'
         | 'direction_answered'
         | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits'
         | 'due_soon'
-        | 'due_today';
+        | 'due_today'
+        | 'alarm';
       taskId: string | null;
       titleVi: string;
       titleEn: string;
       bodyVi: string;
       bodyEn: string;
       createdAt: string;
+      /** @description Its place in the inbox: when it was told, or the morning of the day to which it was put off. */
+      shownAt: string;
+      /** @description The day to which its reader has put it off, while that is to come. */
+      snoozedUntil: string | null;
       readAt: string | null;
+      /** @description For whom the reader stood in when it was told. */
+      onBehalfOf: components['schemas']['StoodInFor'] | null;
     };
     NotificationPage: {
       items: components['schemas']['NotificationView'][];
       nextCursor: string | null;
       count?: number;
-      /** @description All of the caller's unread notifications, whatever the filter. */
+      /** @description All of the caller's unread notifications that are shown now, whatever the filter. */
       unreadCount: number;
     };
     ReadAllView: {
       /** @description Notifications that were unread until now. */
       read: number;
     };
+    Snooze: {
+      /** @description Shown again, unread, on the morning of this day: from tomorrow to a year ahead. */
+      until: string;
+    };
+    InboxPicture: {
+      /** @description Unread notifications that are shown now. */
+      unreadCount: number;
+      /** @description The newest of them, at most five. */
+      newest: components['schemas']['NotificationView'][];
+    };
+    QuietHoursView: {
+      from: number;
+      to: number;
+    };
+    LetterChoicesView: {
+      /** @enum {string} */
+      assigned: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      submitted: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      returned: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      extension_requested: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      extension_decided: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      direction_given: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      direction_answered: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      mentioned: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      due_soon: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      due_today: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      overdue: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      no_progress: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      acceptance_waits: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      decision_waits: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      alarm: 'none' | 'at_once' | 'digest';
+    };
+    PersonRef: {
+      id: string;
+      displayName: string;
+    };
+    AbsenceView: {
+      from: string;
+      /** @description The last day away. */
+      to: string;
+      deputy: components['schemas']['PersonRef'] | null;
+    };
+    PreferenceView: {
+      digestHour: number;
+      quietHours: components['schemas']['QuietHoursView'] | null;
+      /** @description What holds, the defaults filled in. */
+      letters: components['schemas']['LetterChoicesView'];
+      defaults: components['schemas']['LetterChoicesView'];
+      /** @description Kinds that duty forbids to have by no letter. */
+      duty: (
+        | 'overdue'
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits'
+        | 'due_soon'
+        | 'due_today'
+        | 'alarm'
+      )[];
+      webhook: boolean;
+      /** @description Of leaders: whether the review of the week comes by mail. */
+      weeklyReview: boolean;
+      /** @description Present or to come; one that is over is not shown. */
+      absence: components['schemas']['AbsenceView'] | null;
+      /** @description 0 while nothing was ever chosen. */
+      version: number;
+    };
+    QuietHoursBody: {
+      /** @description Letters wait from this hour on. */
+      from: number;
+      /** @description They leave again from this hour on; smaller than `from` when it is quiet over midnight. */
+      to: number;
+    };
+    ChangeLetters: {
+      /** @enum {string} */
+      assigned?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      submitted?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      returned?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      extension_requested?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      extension_decided?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      direction_given?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      direction_answered?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      mentioned?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      due_soon?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      due_today?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      overdue?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      no_progress?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      acceptance_waits?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      decision_waits?: 'none' | 'at_once' | 'digest';
+      /** @enum {string} */
+      alarm?: 'none' | 'at_once' | 'digest';
+    };
+    AbsenceBody: {
+      from: string;
+      /** @description The last day away; at most 180 days with the first. */
+      to: string;
+      /** @description Who is told instead; without one everything waits in the own inbox. */
+      deputyId?: string | null;
+    };
+    ChangePreference: {
+      /** @description Hour of the day in Việt Nam from which the digest may be written. */
+      digestHour?: number;
+      /** @description null: letters leave at any hour. */
+      quietHours?: components['schemas']['QuietHoursBody'] | null;
+      /** @description How each kind goes out by mail; it stands in the inbox in any case. */
+      letters?: components['schemas']['ChangeLetters'];
+      /** @description Whether programs of the province hear of this person's notifications. */
+      webhook?: boolean;
+      /** @description Of leaders: whether the review of the week comes by mail. */
+      weeklyReview?: boolean;
+      /** @description null: not away. */
+      absence?: components['schemas']['AbsenceBody'] | null;
+    };
+    StandInView: {
+      person: components['schemas']['PersonRef'];
+      from: string;
+      to: string;
+    };
+    StandInPage: {
+      items: components['schemas']['StandInView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    PersonAbsenceView: {
+      person: components['schemas']['PersonRef'];
+      absence: components['schemas']['AbsenceView'] | null;
+      /** @description Of all the person's preferences; 0 while nothing was ever chosen. */
+      version: number;
+    };
+    SetAbsence: {
+      /** @description null: not away. */
+      absence: components['schemas']['AbsenceBody'] | null;
+    };
+    DeliveryDigest: {
+      id: string;
+      /** @enum {string} */
+      kind: 'daily' | 'weekly';
+      day: string;
+    };
     DeliveryRecipient: {
       id: string;
       displayName: string;
     };
+    DeliveryWebhook: {
+      id: string;
+      name: string;
+    };
     DeliveryView: {
       id: string;
-      notificationId: string;
+      /** @description What it carries: a notification or a digest. */
+      notificationId: string | null;
+      digest: components['schemas']['DeliveryDigest'] | null;
       taskId: string | null;
       recipient: components['schemas']['DeliveryRecipient'];
-      channel: string;
+      /** @enum {string} */
+      channel: 'mail' | 'webhook';
+      /** @description Of channel webhook: the program that is told. */
+      webhook: components['schemas']['DeliveryWebhook'] | null;
       address: string;
       messageId: string;
-      titleVi: string;
-      titleEn: string;
+      /** @description The notification's; null for a digest. */
+      titleVi: string | null;
+      titleEn: string | null;
       /** @enum {string} */
-      state: 'waiting' | 'failed' | 'sent';
+      state: 'failed' | 'waiting' | 'sent';
       createdAt: string;
+      /** @description Tries that count, since it was made or last sent again by hand. */
       attempts: number;
       nextAttemptAt: string | null;
       sentAt: string | null;
-      /** @description The mail server's answer, or the file under DATA_DIR (`letters/….eml`) when no mail server is configured. */
+      /** @description The other side's answer, or the file under DATA_DIR (`letters/….eml`) when no mail server is configured. */
       sentTo: string | null;
       failedAt: string | null;
       /** @description Of the last try that did not succeed. */
@@ -3563,6 +4433,46 @@ export interface components {
       nextCursor: string | null;
       count?: number;
     };
+    DeliveryAttempt: {
+      number: number;
+      begunAt: string;
+      /** @description Null: it is under way, or its worker ended before the answer. */
+      endedAt: string | null;
+      sent: boolean | null;
+      /** @description The other side's answer, or why it failed. */
+      answer: string | null;
+    };
+    DeliveryDetail: {
+      id: string;
+      /** @description What it carries: a notification or a digest. */
+      notificationId: string | null;
+      digest: components['schemas']['DeliveryDigest'] | null;
+      taskId: string | null;
+      recipient: components['schemas']['DeliveryRecipient'];
+      /** @enum {string} */
+      channel: 'mail' | 'webhook';
+      /** @description Of channel webhook: the program that is told. */
+      webhook: components['schemas']['DeliveryWebhook'] | null;
+      address: string;
+      messageId: string;
+      /** @description The notification's; null for a digest. */
+      titleVi: string | null;
+      titleEn: string | null;
+      /** @enum {string} */
+      state: 'failed' | 'waiting' | 'sent';
+      createdAt: string;
+      /** @description Tries that count, since it was made or last sent again by hand. */
+      attempts: number;
+      nextAttemptAt: string | null;
+      sentAt: string | null;
+      /** @description The other side's answer, or the file under DATA_DIR (`letters/….eml`) when no mail server is configured. */
+      sentTo: string | null;
+      failedAt: string | null;
+      /** @description Of the last try that did not succeed. */
+      failureReason: string | null;
+      /** @description Every try, the latest first; at most 200. */
+      attemptLog: components['schemas']['DeliveryAttempt'][];
+    };
     LetterView: {
       to: string;
       messageId: string;
@@ -3572,6 +4482,202 @@ export interface components {
       file: string | null;
       /** @description The file as it is, headers and encoding included; null when this machine does not have it. */
       eml: string | null;
+    };
+    ResendDeliveries: {
+      /** @enum {string} */
+      channel?: 'mail' | 'webhook';
+      webhookId?: string;
+      /** @description Failed on this day or later. */
+      failedFrom?: string;
+      /** @description Failed on this day or earlier. */
+      failedTo?: string;
+      /**
+       * @description At most so many, 1 to 1,000.
+       * @default 1000
+       */
+      limit: number;
+    };
+    Resent: {
+      /** @description Deliveries that are sent again. */
+      resent: number;
+      /** @description Failed ones of the same choice that are left. */
+      left: number;
+    };
+    AlarmView: {
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'queue_unreachable'
+        | 'worker_silent'
+        | 'job_stuck'
+        | 'plan_queue_disagree'
+        | 'outbox_late'
+        | 'reminders_late'
+        | 'letters_late'
+        | 'webhooks_late'
+        | 'dead_letters';
+      titleVi: string;
+      titleEn: string;
+      /** @description What to do next. */
+      adviceVi: string;
+      adviceEn: string;
+      /** @description Rows or jobs concerned when it was last seen; null where there is nothing to count. */
+      count: number | null;
+      /** @description The oldest of them; null where it is not known. */
+      since: string | null;
+      /** @description Names of recurring jobs. */
+      jobs: string[];
+      begunAt: string;
+      lastSeenAt: string;
+      endedAt: string | null;
+    };
+    AlarmPage: {
+      items: components['schemas']['AlarmView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    WebhookUnit: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string | null;
+    };
+    WebhookPause: {
+      since: string;
+      until: string;
+      reason: string;
+    };
+    WebhookView: {
+      id: string;
+      /** @description It hears of tasks whose lead unit stands at or below this one. */
+      unit: components['schemas']['WebhookUnit'];
+      name: string;
+      url: string;
+      /** @description Kinds of notification it hears of; empty: all. */
+      kinds: (
+        | 'overdue'
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits'
+        | 'due_soon'
+        | 'due_today'
+        | 'alarm'
+      )[];
+      active: boolean;
+      pause: components['schemas']['WebhookPause'] | null;
+      createdAt: string;
+      /** @description Rises with each new secret. */
+      secretRevision: number;
+      version: number;
+    };
+    WebhookPage: {
+      items: components['schemas']['WebhookView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    CreateWebhook: {
+      unitId: string;
+      /** @description Which program it is. */
+      name: string;
+      /** @description https, or http inside a private network; without user, password and fragment. */
+      url: string;
+      /**
+       * @description Empty or left out: all kinds.
+       * @default []
+       */
+      kinds: (
+        | 'overdue'
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits'
+        | 'due_soon'
+        | 'due_today'
+        | 'alarm'
+      )[];
+      /** @default true */
+      active: boolean;
+    };
+    WebhookWithSecret: {
+      id: string;
+      /** @description It hears of tasks whose lead unit stands at or below this one. */
+      unit: components['schemas']['WebhookUnit'];
+      name: string;
+      url: string;
+      /** @description Kinds of notification it hears of; empty: all. */
+      kinds: (
+        | 'overdue'
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits'
+        | 'due_soon'
+        | 'due_today'
+        | 'alarm'
+      )[];
+      active: boolean;
+      pause: components['schemas']['WebhookPause'] | null;
+      createdAt: string;
+      /** @description Rises with each new secret. */
+      secretRevision: number;
+      version: number;
+      /** @description Shown in this answer only; the receiver checks signatures with it. */
+      secret: string;
+    };
+    ChangeWebhook: {
+      name?: string;
+      url?: string;
+      kinds?: (
+        | 'overdue'
+        | 'submitted'
+        | 'assigned'
+        | 'returned'
+        | 'extension_requested'
+        | 'extension_decided'
+        | 'direction_given'
+        | 'direction_answered'
+        | 'mentioned'
+        | 'no_progress'
+        | 'acceptance_waits'
+        | 'decision_waits'
+        | 'due_soon'
+        | 'due_today'
+        | 'alarm'
+      )[];
+      active?: boolean;
+    };
+    WebhookTrial: {
+      /** @description Whether the receiver took the event (2xx). */
+      taken: boolean;
+      /** @description The HTTP status; null when no answer came. */
+      status: number | null;
+      /** @description The beginning of what the receiver answered. */
+      answer: string | null;
+      /** @description Why no answer came. */
+      failure: string | null;
+      milliseconds: number;
     };
     Cells: {
       all: number;
@@ -3750,11 +4856,15 @@ export interface components {
       /** @description Null where the calendar of a year in between is not known. */
       working: number | null;
     };
+    LastProgress: Record<string, never>;
+    LastDirection: Record<string, never>;
     OverdueReportItem: {
       task: components['schemas']['OverdueTask'];
       daysLate: components['schemas']['DaysLate'];
       /** @description What is lost if the task never lands; null where the reader's scope does not hold the whole plan, or without an edition. */
       pointsAtStake: number | null;
+      lastProgress: components['schemas']['LastProgress'] | null;
+      lastDirection: components['schemas']['LastDirection'] | null;
     };
     OverdueReportAnswer: {
       asOf: string;
@@ -3837,6 +4947,212 @@ export interface components {
       /** @description Components left out of the sums because they cannot be computed. */
       missing: components['schemas']['MissingComponent'][];
       notes: components['schemas']['ReportNote'][];
+    };
+    AnalysedComponent: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+      indexCode: string;
+      year: number;
+      maxPoints: number | null;
+      /** @description Points lost in the last result: maximum less baseline; null where either is unknown. */
+      lostPoints: number | null;
+      illustrative: boolean;
+    };
+    AnalysedUnit: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    AnalysisPerson: {
+      id: string;
+      displayName: string;
+    };
+    AnalysisTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      titleEn: string | null;
+      state: string;
+      dueDate: string | null;
+    };
+    AnalysisView: {
+      id: string;
+      component: components['schemas']['AnalysedComponent'];
+      /** @description Who answers for what was lost. */
+      unit: components['schemas']['AnalysedUnit'];
+      person: components['schemas']['AnalysisPerson'] | null;
+      achieved: string | null;
+      notAchieved: string;
+      cause: string | null;
+      solution: string | null;
+      /** @description Those the caller may read. */
+      tasks: components['schemas']['AnalysisTask'][];
+      writtenAt: string;
+      writtenBy: components['schemas']['AnalysisPerson'] | null;
+      /** @description Null while it is open. */
+      agreedAt: string | null;
+      agreedBy: components['schemas']['AnalysisPerson'] | null;
+      version: number;
+      /** @description What the caller may do with it now. */
+      abilities: ('edit' | 'assign' | 'agree' | 'reopen')[];
+    };
+    AnalysisPage: {
+      items: components['schemas']['AnalysisView'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    OutstandingComponent: {
+      component: components['schemas']['AnalysedComponent'];
+      /** @description The unit that owns it, by the edition; null where the edition names none. */
+      owner: components['schemas']['AnalysedUnit'] | null;
+      /** @description Analyses of it in the caller's scope. */
+      open: number;
+      agreed: number;
+    };
+    OutstandingPage: {
+      items: components['schemas']['OutstandingComponent'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    CreateAnalysis: {
+      componentId: string;
+      /** @description The unit that answers. */
+      unitId: string;
+      /** @description The person of that unit who answers. */
+      personId?: string | null;
+      achieved?: string | null;
+      notAchieved: string;
+      cause?: string | null;
+      solution?: string | null;
+      /** @description Tasks that carry the solution out. */
+      taskIds?: string[];
+    };
+    ChangeAnalysis: {
+      personId?: string | null;
+      achieved?: string | null;
+      notAchieved?: string;
+      cause?: string | null;
+      solution?: string | null;
+      taskIds?: string[];
+    };
+    TaskFromAnalysis: {
+      /** @description A plan of the component's edition. */
+      planId: string;
+      /** @description The first line of the solution when left out. */
+      titleVi?: string;
+      deliverableVi?: string | null;
+      dueDate: string;
+    };
+    SessionUnit: {
+      id: string;
+      code: string;
+      nameVi: string;
+      nameEn: string;
+    };
+    SessionPlan: {
+      id: string;
+      code: string;
+      titleVi: string;
+      illustrative: boolean;
+    };
+    SessionPerson: {
+      id: string;
+      displayName: string;
+    };
+    SessionSummary: {
+      id: string;
+      unit: components['schemas']['SessionUnit'];
+      plan: components['schemas']['SessionPlan'] | null;
+      heldOn: string;
+      openedBy: components['schemas']['SessionPerson'] | null;
+      openedAt: string;
+      concludedAt: string | null;
+      items: number;
+      decided: number;
+      version: number;
+    };
+    SessionPage: {
+      items: components['schemas']['SessionSummary'][];
+      nextCursor: string | null;
+      count?: number;
+    };
+    ReviewedTask: {
+      id: string;
+      code: string;
+      titleVi: string;
+      titleEn: string | null;
+      /** @description As it is now; the due date of the session is beside it. */
+      state: string;
+      dueDate: string | null;
+      leadUnit: components['schemas']['SessionUnit'];
+      responsible: components['schemas']['SessionPerson'] | null;
+    };
+    ReviewItemView: {
+      position: number;
+      task: components['schemas']['ReviewedTask'];
+      /** @description When the session began. */
+      dueDate: string;
+      daysLate: number;
+      workingDaysLate: number | null;
+      pointsAtStake: number | null;
+      lastProgress: components['schemas']['LastProgress'] | null;
+      lastDirection: components['schemas']['LastDirection'] | null;
+      /**
+       * @description Null while it is undecided.
+       * @enum {string|null}
+       */
+      decision: 'extend' | 'urge' | 'reassign' | 'accept_explanation' | null;
+      text: string | null;
+      answerBy: string | null;
+      newDueDate: string | null;
+      newResponsible: components['schemas']['SessionPerson'] | null;
+      /**
+       * @description What the conclusion made of it: a direction, a new day, a new person, a note; refused says why. Null before.
+       * @enum {string|null}
+       */
+      outcome: 'extended' | 'directed' | 'noted' | 'refused' | 'reassigned' | null;
+      refusalVi: string | null;
+      refusalEn: string | null;
+    };
+    SessionView: {
+      id: string;
+      unit: components['schemas']['SessionUnit'];
+      plan: components['schemas']['SessionPlan'] | null;
+      heldOn: string;
+      openedBy: components['schemas']['SessionPerson'] | null;
+      openedAt: string;
+      concludedAt: string | null;
+      items: number;
+      decided: number;
+      version: number;
+      /** @description In the order of the review: most points at stake first. Those the caller may read. */
+      list: components['schemas']['ReviewItemView'][];
+      abilities: ('decide' | 'conclude')[];
+    };
+    OpenSession: {
+      /** @description Whose tasks, with those of every unit below it. */
+      unitId: string;
+      planId?: string;
+      /**
+       * @description So many overdue tasks, those with the most points at stake.
+       * @default 50
+       */
+      items: number;
+    };
+    DecideItem: {
+      /** @enum {string} */
+      decision: 'extend' | 'urge' | 'reassign' | 'accept_explanation';
+      /** @description What is ordered, or why the explanation is accepted. */
+      text: string;
+      /** @description urge: the last day for an answer. */
+      answerBy?: string | null;
+      /** @description extend: the new due date. */
+      newDueDate?: string | null;
+      /** @description reassign: an active person of the lead unit. */
+      responsibleId?: string | null;
     };
     AuditActor: {
       /** @description Null for the system itself. */
@@ -6737,6 +8053,33 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  ReminderRules_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateReminderRule'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderRuleView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   ReminderRules_show: {
     parameters: {
       query?: never;
@@ -6790,6 +8133,142 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  ReminderRules_remove: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  RuleExceptions_set: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetException'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleException'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  RuleExceptions_remove: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        exceptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Previews_previewRules: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewRules'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RulesPreview'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Previews_previewTask: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewTask'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskPreview'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   Reminders_list: {
     parameters: {
       query?: {
@@ -6801,7 +8280,7 @@ export interface operations {
         count?: boolean;
         taskId?: string;
         recipientId?: string;
-        state?: 'waiting' | 'told' | 'failed' | 'void';
+        state?: 'failed' | 'waiting' | 'told' | 'void';
       };
       header?: never;
       path?: never;
@@ -6831,6 +8310,25 @@ export interface operations {
         count?: boolean;
         /** @description true: only what is not read yet. */
         unread?: boolean;
+        /** @description true: only what is put off to a later day, which is hidden otherwise. */
+        snoozed?: boolean;
+        kind?:
+          | 'overdue'
+          | 'submitted'
+          | 'assigned'
+          | 'returned'
+          | 'extension_requested'
+          | 'extension_decided'
+          | 'direction_given'
+          | 'direction_answered'
+          | 'mentioned'
+          | 'no_progress'
+          | 'acceptance_waits'
+          | 'decision_waits'
+          | 'due_soon'
+          | 'due_today'
+          | 'alarm';
+        taskId?: string;
       };
       header?: never;
       path?: never;
@@ -6897,6 +8395,210 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  Snooze_snooze: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Snooze'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Snooze_wake: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  LiveInbox_follow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Events named `inbox`, each with an InboxPicture as its data */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['InboxPicture'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Preferences_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferenceView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Preferences_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePreference'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferenceView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Preferences_deputising: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandInPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Preferences_showAbsence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAbsenceView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Preferences_setAbsence: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetAbsence'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAbsenceView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   Deliveries_list: {
     parameters: {
       query?: {
@@ -6906,7 +8608,16 @@ export interface operations {
         cursor?: string;
         /** @description Also count all rows. */
         count?: boolean;
-        state?: 'waiting' | 'failed' | 'sent';
+        state?: 'failed' | 'waiting' | 'sent';
+        channel?: 'mail' | 'webhook';
+        recipientId?: string;
+        webhookId?: string;
+        /** @description Made on this day or later. */
+        from?: string;
+        /** @description Made on this day or earlier. */
+        to?: string;
+        /** @description Part of the address or of the recipient's name; diacritics do not matter. */
+        q?: string;
       };
       header?: never;
       path?: never;
@@ -6920,6 +8631,28 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeliveryPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Deliveries_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDetail'];
         };
       };
       default: components['responses']['Problem'];
@@ -6947,6 +8680,314 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  Deliveries_resendMany: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResendDeliveries'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resent'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Deliveries_resend: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Alarms_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description true: only those that last; false: only those that are over. */
+        open?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Unsubscription_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Unsubscription_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Webhooks_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description Only of this very unit. */
+        unitId?: string;
+        active?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Webhooks_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWebhook'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Webhooks_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Webhooks_remove: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Webhooks_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeWebhook'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  WebhookActs_rotate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  WebhookActs_test: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookTrial'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   StatusReport_show: {
     parameters: {
       query?: {
@@ -6959,8 +9000,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -6991,8 +9032,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
         limit?: number;
         cursor?: string;
       };
@@ -7025,8 +9066,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -7057,8 +9098,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
         /** @description Rows a page, 1 to 200. */
         limit?: number;
         /** @description `nextCursor` of the page before. */
@@ -7093,8 +9134,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
         /** @description Rows a page, 1 to 200. */
         limit?: number;
         /** @description `nextCursor` of the page before. */
@@ -7129,8 +9170,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -7161,8 +9202,8 @@ export interface operations {
         within?: string;
         /** @description Code of an index (`PAR_INDEX`): plans whose edition belongs to it. */
         index?: string;
-        /** @description `csv` gives the same figures as a file. */
-        format?: 'csv' | 'json';
+        /** @description `csv` and `xlsx` give the same figures as a file. */
+        format?: 'xlsx' | 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -7192,7 +9233,7 @@ export interface operations {
         subject?: string;
         /** @description Taken as every report takes it; published results do not depend on it. */
         asOf?: string;
-        format?: 'csv' | 'json';
+        format?: 'xlsx' | 'csv' | 'json';
       };
       header?: never;
       path?: never;
@@ -7206,6 +9247,393 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BetweenYears'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        editionId?: string;
+        componentId?: string;
+        /** @description A unit: its own analyses and those of every unit below it. */
+        within?: string;
+        /** @description open: not yet agreed. */
+        state?: 'open' | 'agreed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAnalysis'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_outstanding: {
+    parameters: {
+      query: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description Code of the index, for example PAR_INDEX. */
+        index: string;
+        year: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutstandingPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match': string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeAnalysis'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_agree: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_reopen: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Analyses_assign: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The version that was read (`ETag`). Where it is required: 428 without it, 412 when outdated. */
+        'If-Match'?: string;
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TaskFromAnalysis'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalysisView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Sessions_list: {
+    parameters: {
+      query?: {
+        /** @description Rows a page, 1 to 200. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Also count all rows. */
+        count?: boolean;
+        /** @description open: not yet concluded. */
+        state?: 'open' | 'concluded';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Sessions_open: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSession'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Sessions_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Sessions_decide: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideItem'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Sessions_takeBack: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  Sessions_conclude: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Sent again with the same key, the same request has one effect and the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
         };
       };
       default: components['responses']['Problem'];

@@ -1,18 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
+import { isFollowing, NEWEST, newestKey } from './follow-inbox';
 
-export const inboxKey = ['notifications'];
-
-/** The newest unread notifications, and how many there are; refreshed each minute. */
-export function useUnread(limit: number) {
+/** The newest unread notifications, and how many there are; refreshed each minute while no events come. */
+export function useUnread() {
   return useQuery({
-    queryKey: [...inboxKey, 'unread', limit],
-    queryFn: ({ signal }) => get('/api/v1/notifications', { query: { unread: true, limit }, signal }),
-    refetchInterval: 60_000,
+    queryKey: newestKey,
+    queryFn: ({ signal }) => get('/api/v1/notifications', { query: { unread: true, limit: NEWEST }, signal }),
+    refetchInterval: () => (isFollowing() ? false : 60_000),
     placeholderData: keepPreviousData,
   });
 }
 
 export function useUnreadCount(): number {
-  return useUnread(5).data?.unreadCount ?? 0;
+  return useUnread().data?.unreadCount ?? 0;
 }

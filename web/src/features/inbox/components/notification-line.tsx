@@ -3,8 +3,9 @@ import { Link } from 'react-router';
 import type { Shapes } from '../../../shared/api/types';
 import { formatMoment } from '../../../shared/format/format';
 import { useLanguage } from '../../../shared/i18n/language';
-import { markOf, useMarkRead } from '../api/notifications';
 import { ProblemNote } from '../../../shared/ui/problem-note';
+import { markOf, useMarkRead } from '../api/notifications';
+import { Snooze } from './snooze';
 
 /** Opening the task marks the notification read. */
 export function NotificationLine({
@@ -17,7 +18,7 @@ export function NotificationLine({
   const { t } = useTranslation();
   const vietnamese = useLanguage() === 'vi';
   const read = useMarkRead();
-  const { id, taskId, readAt, createdAt } = notification;
+  const { id, taskId, readAt, createdAt, onBehalfOf, snoozedUntil } = notification;
   const title = vietnamese ? notification.titleVi : notification.titleEn;
   const body = vietnamese ? notification.bodyVi : notification.bodyEn;
   const mark = () => readAt === null && read.mutate(markOf(id));
@@ -36,12 +37,16 @@ export function NotificationLine({
           {formatMoment(createdAt)}
         </span>
       </div>
+      {onBehalfOf && <p className="muted small">{t('inbox.onBehalfOf', { name: onBehalfOf.displayName })}</p>}
       {!brief && <p className="pre">{body}</p>}
-      {!brief && readAt === null && (
-        <div>
-          <button type="button" className="button" disabled={read.isPending} onClick={mark}>
-            {t('inbox.markRead')}
-          </button>
+      {!brief && (
+        <div className="row">
+          {readAt === null && (
+            <button type="button" className="button" disabled={read.isPending} onClick={mark}>
+              {t('inbox.markRead')}
+            </button>
+          )}
+          <Snooze id={id} title={title} until={snoozedUntil} />
         </div>
       )}
       {read.error && <ProblemNote error={read.error} />}

@@ -12,7 +12,7 @@ export function UnreadBlock() {
   return (
     <section className="card stack tight">
       <h2>{t('home.inboxTitle')}</h2>
-      <Loaded query={useUnread(5)} lines={3}>
+      <Loaded query={useUnread()} lines={3}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty why={t('home.inboxEmpty')} help={t('home.inboxEmptyHelp')} />
