@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
+import { Review, Stakes } from '../reminders/reminders.api';
 import { ChangesReportController } from './changes/changes.controller';
 import { ComponentsReportController } from './components/components.controller';
 import { ComponentsReport } from './components/components.queries';
@@ -14,12 +15,18 @@ import { PeopleReport } from './people/people.queries';
 import { PlanPoints } from './plan-points';
 import { ReportEditions } from './report-editions';
 import { ReportViews } from './report-views';
+import { PlanReview } from './review/plan-review';
+import { PlanStakes } from './stakes';
 import { StatusReportController } from './status/status.controller';
 import { StatusReport } from './status/status.queries';
 import { UnitsReportController } from './units/units.controller';
 import { UnitsReport } from './units/units.queries';
 
-/** The read side: every report answers for any day and only within the reader's scope. */
+/**
+ * The read side: every report answers for any day and only within the reader's scope. It brings the room below, which
+ * may not ask for them, the points and figures that letters speak of.
+ */
+@Global()
 @Module({
   imports: [CalendarModule],
   controllers: [
@@ -43,7 +50,9 @@ import { UnitsReport } from './units/units.queries';
     OverdueReport,
     GapsReport,
     ForecastReport,
+    { provide: Stakes, useClass: PlanStakes },
+    { provide: Review, useClass: PlanReview },
   ],
-  exports: [ReportViews, OverdueReport],
+  exports: [ReportViews, OverdueReport, Stakes, Review],
 })
 export class ReportsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { Config } from '../config/config';
 
@@ -12,6 +12,7 @@ export interface Letter {
   subject: string;
   text: string;
   html?: string;
+  headers?: Record<string, string>;
 }
 
 /** Milliseconds a mail server may stay silent, where SMTP_URL does not say otherwise. */
@@ -39,6 +40,18 @@ export class Mailer {
     }
     const { message: content } = (await this.transport.sendMail(message)) as unknown as { message: Buffer };
     return { sentTo: await this.keepAsFile(letter.messageId, content) };
+  }
+
+  /** Resolves when the mail server greets us and lets us in (or the folder of letters can be written), without a letter. */
+  async reach(): Promise<void> {
+    if (this.config.SMTP_URL) {
+      await this.transport.verify();
+      return;
+    }
+    const trial = join(this.config.DATA_DIR, 'letters', '.reach');
+    await mkdir(dirname(trial), { recursive: true, mode: 0o700 });
+    await writeFile(trial, 'reach');
+    await rm(trial, { force: true });
   }
 
   /** The same letter written twice is the same file. */

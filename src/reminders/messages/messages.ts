@@ -1,10 +1,15 @@
 import type { Locale, Params, Texts } from '../../platform/errors/problem';
+import { digestEn } from './digest.en';
+import { digestVi } from './digest.vi';
 import { en } from './messages.en';
 import { vi } from './messages.vi';
 
-export type MessageKey = keyof typeof vi;
+export type MessageKey = keyof typeof vi | keyof typeof digestVi;
 
-const catalogue = { vi, en };
+const catalogue: Record<Locale, Record<MessageKey, string>> = {
+  vi: { ...vi, ...digestVi },
+  en: { ...en, ...digestEn },
+};
 
 /** A message with its `{names}` filled in. What is filled in is never read as a template again. */
 export function say(locale: Locale, key: MessageKey, params: Params = {}): string {
