@@ -4,6 +4,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { DATA_DIR } from './lib/paths.mjs';
 import { fail } from './lib/problem.mjs';
+import { secretKey } from './lib/secret-key.mjs';
 import { missingServers } from './lib/servers.mjs';
 
 const quiet = () => undefined;
@@ -12,7 +13,7 @@ async function main() {
   await ensureInstalled(quiet);
   await ensureBuilt(quiet);
   const started = [];
-  const env = { ...process.env, DATA_DIR };
+  const env = { ...process.env, DATA_DIR, SECRET_KEY: secretKey(DATA_DIR) };
   for (const { variable, start } of await missingServers({ log: quiet })) {
     const server = await start();
     started.push(server);

@@ -8,6 +8,7 @@ import { DATA_DIR } from './lib/paths.mjs';
 import { onDisk, Problem } from './lib/problem.mjs';
 import { commandOf, sleep } from './lib/processes.mjs';
 import { endActive, run } from './lib/run.mjs';
+import { secretKey } from './lib/secret-key.mjs';
 import { missingServers } from './lib/servers.mjs';
 
 const log = (line) => console.log(`- ${line}`);
@@ -48,7 +49,10 @@ async function start() {
   await checkNamedServers();
   await ensureBuilt(log);
 
-  const env = { PUBLIC_URL: `http://localhost:${port}`, ...process.env, DATA_DIR, PORT: String(port) };
+  const env = {
+    ...{ PUBLIC_URL: `http://localhost:${port}`, ...process.env },
+    ...{ DATA_DIR, PORT: String(port), SECRET_KEY: secretKey(DATA_DIR) },
+  };
   const parts = await startServers(env);
   await run(process.execPath, ['dist/cli.js', 'prepare'], {
     env,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReminderScene } from '../../../test/support/reminder-scene';
 import { SendLetters } from './send-letters';
@@ -50,51 +50,6 @@ describe('letters', () => {
     const eml = readFileSync(join(scene.config.DATA_DIR, last.sent_to), 'utf8');
     expect(decode(eml)).toContain('Dear responsible,');
     expect(decode(eml)).toContain('Due date: 29/03/2030');
-  });
-
-  it('are tried again ever later while the mail server does not answer, and given up after eight tries', async () => {
-    const deaf = await ReminderScene.open({ SMTP_URL: 'smtp://127.0.0.1:9/?connectionTimeout=500' });
-    try {
-      await assigned(deaf, 'NV-03');
-      await sweep(deaf);
-      const waits: number[] = [];
-      for (let n = 1; n < 8; n++) {
-        const [row] = await deaf.database.query(
-          'SELECT round(extract(epoch FROM next_attempt_at - now()) / 60)::int AS minutes, sent_at, failed_at FROM delivery',
-        );
-        expect(row).toMatchObject({ sent_at: null, failed_at: null });
-        waits.push(row.minutes);
-        await sweep(deaf);
-        await deaf.database.query('UPDATE delivery SET next_attempt_at = now()');
-        await sweep(deaf);
-      }
-      expect(waits).toEqual([1, 5, 15, 60, 120, 240, 480]);
-      const [row] = await deaf.database.query(
-        'SELECT attempts, sent_at, failed_at, failure_reason AS reason FROM delivery',
-      );
-      expect(row).toEqual({
-        attempts: 8,
-        sent_at: null,
-        failed_at: expect.any(Date),
-        reason: expect.stringContaining('ECONNREFUSED'),
-      });
-      expect(existsSync(join(deaf.config.DATA_DIR, 'letters'))).toBe(false);
-    } finally {
-      await deaf.close();
-    }
-  });
-
-  it('that killed their worker eight times are given up too', async () => {
-    await assigned(scene, 'NV-04');
-    await scene.database.query(
-      'UPDATE delivery SET attempts = 8, next_attempt_at = now() WHERE sent_at IS NULL',
-    );
-    await sweep();
-    expect((await deliveries()).at(-1)).toMatchObject({
-      sent_at: null,
-      failed_at: expect.any(Date),
-      attempts: 8,
-    });
   });
 
   it('are not written to people without an address', async () => {
