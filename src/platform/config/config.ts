@@ -108,6 +108,10 @@ export class Config {
   @MinLength(32, { message: 'SECRET_KEY must have at least 32 characters' })
   SECRET_KEY?: string;
 
+  /** Whether webhooks may go to programs on this machine itself, such as a bridge to a messenger that runs beside. */
+  @IsIn(['on', 'off'])
+  WEBHOOK_LOOPBACK: 'on' | 'off' = 'off';
+
   /** Letters a minute that the mail server takes from all workers together. */
   @Type(() => Number)
   @IsInt()

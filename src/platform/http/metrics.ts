@@ -15,6 +15,8 @@ const requests = new Histogram({
 
 export function measureRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
+    // How long a person kept a page open says nothing of how long a request takes.
+    if ((request.routeOptions.config as { endless?: boolean }).endless) return done();
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();

@@ -36,7 +36,9 @@ export function createAdapter(logger: Logger): FastifyAdapter {
 
 /** Everything between the network and the controllers, the same in production and in tests. */
 export async function configureHttp(app: NestFastifyApplication, config: Config): Promise<void> {
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/live', 'health/ready', 'metrics', 'admin/queues', 'admin/queues/*path'],
+  });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();

@@ -12,6 +12,7 @@ export class QueueConnections {
 
   open(): Redis {
     const connection = new Redis(this.config.REDIS_URL, redisOptions());
+    connection.on('close', () => forgetSilence(connection));
     this.connections.push(connection);
     return connection;
   }
@@ -19,6 +20,13 @@ export class QueueConnections {
   close(): void {
     for (const connection of this.connections) connection.disconnect();
   }
+}
+
+/** ioredis lets this timer run on when a connection ends: it would end the next one too, and keep the process from ending. */
+function forgetSilence(connection: Redis): void {
+  const timed = connection as unknown as { socketTimeoutTimer?: NodeJS.Timeout };
+  clearTimeout(timed.socketTimeoutTimer);
+  timed.socketTimeoutTimer = undefined;
 }
 
 @Module({ providers: [QueueConnections], exports: [QueueConnections] })

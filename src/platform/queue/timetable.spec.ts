@@ -16,6 +16,20 @@ import { Timetable, type RecurringJob } from './timetable';
 const often: RecurringJob = { job: defineJob('test.often'), rhythm: { everySeconds: 10 } };
 const daily: RecurringJob = { job: defineJob('test.daily'), rhythm: { dailyAtHour: 7 } };
 
+/** Timers run on; only what the time is can be set. */
+const notTheDate = [
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'hrtime',
+  'performance',
+] as const;
+
 describe('the timetable', () => {
   let scene: PlatformScene;
   let name: string;
@@ -50,6 +64,9 @@ describe('the timetable', () => {
   const queueOf = (module: TestingModule) => module.get<Queue>(getQueueToken(QUEUE));
   const ticking = (entry: RecurringJob, n = 0) => new Timetable([entry], database, processes[n].get(Jobs));
 
+  /** What was asked for last has ended well. */
+  const ended = () => scene.database.query('UPDATE timetable_run SET ended_at = (SELECT now FROM moment)');
+
   /** How many jobs two timetables ask for that tick at once at this moment. */
   async function askedAt(moment: string, entry: RecurringJob): Promise<number> {
     await scene.database.query('UPDATE moment SET now = $1', [moment]);
@@ -76,11 +93,40 @@ describe('the timetable', () => {
 
   it("runs a daily job once in each of Việt Nam's days, from its hour on", async () => {
     expect(await askedAt('2026-03-01T00:00:00Z', daily)).toBe(1); // 07:00
+    await ended();
     expect(await askedAt('2026-03-01T16:59:59Z', daily)).toBe(0); // 23:59:59
     expect(await askedAt('2026-03-01T17:00:00Z', daily)).toBe(0); // midnight
     expect(await askedAt('2026-03-01T23:59:59Z', daily)).toBe(0); // 06:59:59
     expect(await askedAt('2026-03-02T00:00:00Z', daily)).toBe(1); // 07:00
+    await ended();
     expect(await askedAt('2026-03-02T00:00:01Z', daily)).toBe(0);
+  });
+
+  it('asks again for a daily job that has not ended well within five minutes, until it does', async () => {
+    expect(await askedAt('2026-03-01T00:00:00Z', daily)).toBe(1);
+    expect(await askedAt('2026-03-01T00:04:59Z', daily)).toBe(0);
+    expect(await askedAt('2026-03-01T00:05:01Z', daily)).toBe(1);
+    await ended();
+    expect(await askedAt('2026-03-01T09:00:00Z', daily)).toBe(0);
+  });
+
+  it('goes on when the clock of the database is set back', async () => {
+    expect(await askedAt('2026-03-01T02:00:00Z', often)).toBe(1);
+    expect(await askedAt('2026-03-01T00:00:00Z', often)).toBe(1);
+    expect(await askedAt('2026-03-01T00:00:09Z', often)).toBe(0);
+    expect(await askedAt('2026-03-01T00:00:10Z', often)).toBe(1);
+  });
+
+  it('does not look at the clock of its own process', async () => {
+    expect(await askedAt('2026-03-01T00:00:00Z', often)).toBe(1);
+    jest.useFakeTimers({ doNotFake: [...notTheDate], now: new Date('2026-03-01T05:00:00Z') });
+    try {
+      expect(await askedAt('2026-03-01T00:00:05Z', often)).toBe(0);
+      jest.setSystemTime(new Date('2026-02-28T19:00:00Z'));
+      expect(await askedAt('2026-03-01T00:00:10Z', often)).toBe(1);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('goes on when Redis has been emptied', async () => {

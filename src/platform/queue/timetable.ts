@@ -6,12 +6,10 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOf, momentOf } from '../clock/day';
 import type { JobKind } from './job';
 import { Jobs } from './jobs';
-
-/** When a recurring job is due: every so many seconds, or once a day from an hour in Việt Nam on. */
-export type Rhythm = { everySeconds: number } | { dailyAtHour: number };
+import { claimRun, periodSeconds, type Rhythm } from './rhythm';
+import { within } from './within';
 
 export interface RecurringJob {
   job: JobKind<object>;
@@ -20,9 +18,16 @@ export interface RecurringJob {
 
 export const TIMETABLE = Symbol('timetable');
 
+/** The key of every recurring job: one of a kind waits or runs at a time. */
+export const RECURRING = 'recurring';
+
+/** A job that Redis does not take in time to end with the process is asked for by the next one. */
+const FAREWELL_MS = 2_000;
+
 /**
  * Asks for recurring jobs when they are due. The last run is remembered in PostgreSQL, so a missed run is caught up,
- * one process asks however many there are, and an emptied Redis forgets nothing.
+ * one process asks however many there are, and an emptied Redis forgets nothing. While Redis is away one tick waits
+ * for it and no other begins.
  */
 @Injectable()
 export class Timetable implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -46,30 +51,18 @@ export class Timetable implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.ticking;
+    await within(FAREWELL_MS, this.ticking ?? Promise.resolve()).catch(() => undefined);
   }
 
   /** Claims what is due by the database's clock and wakes a worker for it. */
   async tick(): Promise<void> {
     const [{ now }]: { now: Date }[] = await this.dataSource.query('SELECT now() AS now');
     for (const { job, rhythm } of this.entries) {
-      if (await this.claim(job.name, dueSince(rhythm, now), now)) await this.jobs.add(job, {}, 'recurring');
+      const run = await claimRun(this.dataSource, job.name, rhythm, now);
+      if (!run) continue;
+      const tooLong = run.secondsWithoutEnd > Math.max(120, 5 * periodSeconds(rhythm));
+      if (tooLong) await this.jobs.free(job, [RECURRING], { alsoActive: true });
+      await this.jobs.add(job, {}, RECURRING);
     }
   }
-
-  private async claim(name: string, dueSince: Date, now: Date): Promise<boolean> {
-    const claimed: unknown[] = await this.dataSource.query(
-      `INSERT INTO timetable_run (name, last_run_at) VALUES ($1, $3)
-       ON CONFLICT (name) DO UPDATE SET last_run_at = $3 WHERE timetable_run.last_run_at < $2 RETURNING name`,
-      [name, dueSince, now],
-    );
-    return claimed.length > 0;
-  }
-}
-
-/** A run before this moment does not count for the present turn. */
-function dueSince(rhythm: Rhythm, now: Date): Date {
-  if ('everySeconds' in rhythm) return new Date(now.getTime() - rhythm.everySeconds * 1000 + 500);
-  const today = momentOf(dayOf(now), rhythm.dailyAtHour);
-  return today <= now ? today : new Date(today.getTime() - 24 * 3600 * 1000);
 }
