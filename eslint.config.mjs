@@ -44,6 +44,7 @@ export default tseslint.config(
         module: 'readonly',
         require: 'readonly',
         AbortSignal: 'readonly',
+        performance: 'readonly',
       },
     },
   },

@@ -245,8 +245,42 @@ CREATE TABLE alarm (
   kind text NOT NULL,
   detail jsonb NOT NULL,
   begun_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   CONSTRAINT alarm_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE analysis (
+  id uuid NOT NULL,
+  component_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid,
+  achieved text,
+  not_achieved text NOT NULL,
+  cause text,
+  solution text,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL,
+  agreed_by uuid,
+  agreed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT analysis_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES app_user(id),
+  CONSTRAINT analysis_check CHECK (((agreed_at IS NULL) OR ((person_id IS NOT NULL) AND (cause IS NOT NULL) AND (solution IS NOT NULL)))),
+  CONSTRAINT analysis_component_id_fkey FOREIGN KEY (component_id) REFERENCES node(id),
+  CONSTRAINT analysis_component_id_unit_id_key UNIQUE (component_id, unit_id),
+  CONSTRAINT analysis_not_achieved_check CHECK ((not_achieved <> ''::text)),
+  CONSTRAINT analysis_person_id_fkey FOREIGN KEY (person_id) REFERENCES app_user(id),
+  CONSTRAINT analysis_pkey PRIMARY KEY (id),
+  CONSTRAINT analysis_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  CONSTRAINT analysis_written_by_fkey FOREIGN KEY (written_by) REFERENCES app_user(id)
+);
+
+CREATE TABLE analysis_task (
+  analysis_id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  CONSTRAINT analysis_task_analysis_id_fkey FOREIGN KEY (analysis_id) REFERENCES analysis(id) ON DELETE CASCADE,
+  CONSTRAINT analysis_task_pkey PRIMARY KEY (analysis_id, task_id),
+  CONSTRAINT analysis_task_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
 );
 
 CREATE TABLE api_token (
@@ -390,6 +424,15 @@ CREATE TABLE delivery_attempt (
   CONSTRAINT delivery_attempt_check CHECK (((ended_at IS NULL) = (sent IS NULL))),
   CONSTRAINT delivery_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id) ON DELETE CASCADE,
   CONSTRAINT delivery_attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+
+CREATE TABLE delivery_pause (
+  outlet text NOT NULL,
+  failures integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT delivery_pause_pkey PRIMARY KEY (outlet)
 );
 
 CREATE TABLE digest (
@@ -570,6 +613,13 @@ CREATE TABLE index (
   CONSTRAINT index_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'points'::text])))
 );
 
+CREATE TABLE job_freed (
+  job text NOT NULL,
+  times integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT job_freed_pkey PRIMARY KEY (job)
+);
+
 CREATE TABLE journal_chain (
   id smallint NOT NULL,
   length bigint NOT NULL,
@@ -607,9 +657,9 @@ CREATE TABLE letter_allowance (
 );
 
 CREATE TABLE letter_pace (
-  minute timestamp with time zone NOT NULL,
+  second timestamp with time zone NOT NULL,
   used integer NOT NULL,
-  CONSTRAINT letter_pace_pkey PRIMARY KEY (minute)
+  CONSTRAINT letter_pace_pkey PRIMARY KEY (second)
 );
 
 CREATE TABLE node (
@@ -765,6 +815,8 @@ CREATE TABLE reminder_reconcile (
   asked integer NOT NULL DEFAULT 1,
   done integer NOT NULL DEFAULT 0,
   begun_at timestamp with time zone,
+  derived_through date,
+  working_until timestamp with time zone,
   CONSTRAINT reminder_reconcile_one_row_check CHECK (one_row),
   CONSTRAINT reminder_reconcile_pkey PRIMARY KEY (one_row)
 );
@@ -834,6 +886,50 @@ CREATE TABLE result (
   CONSTRAINT result_rank_check CHECK ((rank > 0)),
   CONSTRAINT result_ranked_of_check CHECK ((ranked_of > 0)),
   CONSTRAINT result_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['province'::text, 'department'::text, 'district'::text, 'commune'::text, 'aggregate'::text])))
+);
+
+CREATE TABLE review_item (
+  session_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  task_id uuid NOT NULL,
+  due_date date NOT NULL,
+  days_late integer NOT NULL,
+  working_days_late integer,
+  points_at_stake numeric,
+  decision text,
+  text text,
+  answer_by date,
+  new_due_date date,
+  new_responsible_id uuid,
+  outcome text,
+  refusal_vi text,
+  refusal_en text,
+  CONSTRAINT review_item_check CHECK (((decision IS NOT NULL) OR (num_nonnulls(text, answer_by, new_due_date, new_responsible_id) = 0))),
+  CONSTRAINT review_item_check1 CHECK ((((outcome = 'refused'::text) = (refusal_vi IS NOT NULL)) OR (outcome IS NULL))),
+  CONSTRAINT review_item_decision_check CHECK ((decision = ANY (ARRAY['urge'::text, 'extend'::text, 'reassign'::text, 'accept_explanation'::text]))),
+  CONSTRAINT review_item_new_responsible_id_fkey FOREIGN KEY (new_responsible_id) REFERENCES app_user(id),
+  CONSTRAINT review_item_outcome_check CHECK ((outcome = ANY (ARRAY['directed'::text, 'extended'::text, 'reassigned'::text, 'noted'::text, 'refused'::text]))),
+  CONSTRAINT review_item_pkey PRIMARY KEY (session_id, task_id),
+  CONSTRAINT review_item_session_id_fkey FOREIGN KEY (session_id) REFERENCES review_session(id) ON DELETE CASCADE,
+  CONSTRAINT review_item_session_id_position_key UNIQUE (session_id, "position"),
+  CONSTRAINT review_item_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
+);
+
+CREATE TABLE review_session (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  plan_id uuid,
+  held_on date NOT NULL,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL,
+  concluded_by uuid,
+  concluded_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT review_session_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES app_user(id),
+  CONSTRAINT review_session_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES app_user(id),
+  CONSTRAINT review_session_pkey PRIMARY KEY (id),
+  CONSTRAINT review_session_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT review_session_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 CREATE TABLE role_grant (
@@ -1015,6 +1111,7 @@ CREATE TABLE telling_preference (
   absent_to date,
   deputy_id uuid,
   version integer NOT NULL DEFAULT 1,
+  weekly_review boolean NOT NULL DEFAULT true,
   CONSTRAINT telling_preference_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
   CONSTRAINT telling_preference_check1 CHECK ((quiet_from <> quiet_to)),
   CONSTRAINT telling_preference_check2 CHECK (((num_nonnulls(absent_from, absent_to) = ANY (ARRAY[0, 2])) AND (absent_from <= absent_to))),
@@ -1033,6 +1130,8 @@ CREATE TABLE timetable_run (
   name text NOT NULL,
   last_run_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  asked_since timestamp with time zone NOT NULL DEFAULT now(),
+  period_seconds integer NOT NULL DEFAULT 86400,
   CONSTRAINT timetable_run_pkey PRIMARY KEY (name)
 );
 
@@ -1109,6 +1208,8 @@ CREATE TABLE webhook (
 );
 
 CREATE INDEX alarm_order ON public.alarm USING btree (begun_at, id);
+CREATE INDEX analysis_task_task ON public.analysis_task USING btree (task_id);
+CREATE INDEX analysis_unit ON public.analysis USING btree (unit_id, id);
 CREATE INDEX api_token_user ON public.api_token USING btree (user_id);
 CREATE INDEX app_user_name ON public.app_user USING btree (display_name COLLATE vietnamese, id);
 CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
@@ -1116,8 +1217,13 @@ CREATE INDEX app_user_unit ON public.app_user USING btree (unit_id);
 CREATE INDEX component_value_latest ON public.component_value USING btree (component_id, reported_on DESC, id DESC);
 CREATE INDEX coordination_note_task ON public.coordination_note USING btree (task_id, unit_id, id);
 CREATE INDEX deadline_feed_user ON public.deadline_feed USING btree (user_id, id);
+CREATE INDEX delivery_attempt_failed ON public.delivery_attempt USING btree (ended_at) WHERE (NOT sent);
 CREATE INDEX delivery_failed ON public.delivery USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+CREATE INDEX delivery_recipient ON public.delivery USING btree (recipient_id, id);
+CREATE INDEX delivery_told ON public.delivery USING btree (webhook_id, id) WHERE (webhook_id IS NOT NULL);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (channel, next_attempt_at, id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX delivery_waiting_for ON public.delivery USING btree (webhook_id, next_attempt_at, id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL) AND (webhook_id IS NOT NULL));
+CREATE INDEX digest_created ON public.digest USING btree (created_at);
 CREATE INDEX direction_addressee ON public.direction USING btree (addressee_id, id);
 CREATE INDEX direction_answer_by ON public.direction USING btree (COALESCE(answer_by, 'infinity'::date), id) WHERE (answered_at IS NULL);
 CREATE INDEX direction_giver ON public.direction USING btree (by_user_id, id);
@@ -1127,6 +1233,7 @@ CREATE INDEX duty_plan ON public.duty USING btree (plan_id, id);
 CREATE INDEX evidence_file ON public.evidence USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX evidence_task ON public.evidence USING btree (task_id, id);
 CREATE INDEX extension_task ON public.extension USING btree (task_id, id);
+CREATE INDEX extension_waits ON public.extension USING btree (local_day(at), task_id) WHERE (decided_at IS NULL);
 CREATE INDEX idempotent_request_age ON public.idempotent_request USING btree (created_at);
 CREATE INDEX journal_entry_newest ON public.journal_entry USING btree (at DESC, id DESC);
 CREATE INDEX journal_entry_subject ON public.journal_entry USING btree (subject_type, subject_id, id);
@@ -1134,22 +1241,30 @@ CREATE INDEX journal_entry_unit ON public.journal_entry USING btree (unit_id, id
 CREATE INDEX node_parent ON public.node USING btree (parent_id);
 CREATE INDEX notification_digest ON public.notification USING btree (digest_id) WHERE (digest_id IS NOT NULL);
 CREATE INDEX notification_inbox ON public.notification USING btree (recipient_id, shown_at DESC, id DESC);
+CREATE INDEX notification_on_behalf ON public.notification USING btree (on_behalf_of) WHERE (on_behalf_of IS NOT NULL);
 CREATE INDEX notification_undigested ON public.notification USING btree (recipient_id) WHERE ((mail = 'digest'::text) AND (digest_id IS NULL));
 CREATE INDEX notification_unread ON public.notification USING btree (recipient_id, shown_at) WHERE (read_at IS NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX progress_update_day ON public.progress_update USING btree (local_day(at), task_id);
 CREATE INDEX progress_update_task ON public.progress_update USING btree (task_id, id);
 CREATE INDEX reminder_due ON public.reminder USING btree (fire_at, id) WHERE ((told_at IS NULL) AND (failed_at IS NULL) AND (void_at IS NULL));
 CREATE INDEX reminder_failed ON public.reminder USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+CREATE INDEX reminder_handed_on ON public.reminder USING btree (void_at) WHERE (void_reason = 'recipient_changed'::text);
 CREATE INDEX reminder_order ON public.reminder USING btree (fire_at, id);
 CREATE INDEX reminder_recipient ON public.reminder USING btree (recipient_id, fire_at);
 CREATE INDEX reminder_rule_exception_plan ON public.reminder_rule_exception USING btree (plan_id);
 CREATE INDEX reminder_told ON public.reminder USING btree (told_at) WHERE (told_at IS NOT NULL);
+CREATE INDEX review_item_task ON public.review_item USING btree (task_id);
+CREATE INDEX review_session_unit ON public.review_session USING btree (unit_id, id);
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (unit_id, role);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at);
+CREATE INDEX submission_returned_day ON public.submission USING btree (local_day(decided_at), task_id) WHERE (accepted = false);
 CREATE INDEX submission_task ON public.submission USING btree (task_id, id);
+CREATE INDEX submission_waits ON public.submission USING btree (local_day(at), task_id) WHERE (decided_at IS NULL);
 CREATE INDEX task_assigned_by ON public.task USING btree (assigned_by) WHERE (assigned_by IS NOT NULL);
+CREATE INDEX task_assigned_day ON public.task USING btree (assigned_on, id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'returned'::text]));
 CREATE INDEX task_by_code ON public.task USING btree (code, id);
 CREATE INDEX task_by_title ON public.task USING btree ("left"(title_vi, 150) COLLATE vietnamese, id);
 CREATE INDEX task_comment_mention_user ON public.task_comment_mention USING btree (user_id);

@@ -43,7 +43,7 @@ DROP INDEX notification_inbox, notification_unread;
 CREATE INDEX notification_inbox ON notification (recipient_id, shown_at DESC, id DESC);
 CREATE INDEX notification_unread ON notification (recipient_id, shown_at) WHERE read_at IS NULL;
 
--- Letters a person has had on a day, so that there is a ceiling however many workers tell.
+-- Letters at once that were meant for a person on a day; those beyond the ceiling went to the digest, however many workers tell.
 CREATE TABLE letter_allowance (
   recipient_id uuid NOT NULL REFERENCES app_user,
   day date NOT NULL,

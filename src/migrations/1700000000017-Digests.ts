@@ -21,6 +21,11 @@ CREATE TABLE digest (
 ALTER TABLE notification ADD digest_id uuid REFERENCES digest;
 CREATE INDEX notification_undigested ON notification (recipient_id) WHERE mail = 'digest' AND digest_id IS NULL;
 CREATE INDEX notification_digest ON notification (digest_id) WHERE digest_id IS NOT NULL;
+-- What a deputy was told is the absent person's again when he is back.
+CREATE INDEX notification_on_behalf ON notification (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+-- A leader may do without the review of the week.
+ALTER TABLE telling_preference ADD weekly_review boolean NOT NULL DEFAULT true;
 
 ALTER TABLE delivery
   ALTER notification_id DROP NOT NULL,
@@ -36,6 +41,8 @@ ALTER TABLE delivery ALTER recipient_id SET NOT NULL;
     await runner.query(`
 DELETE FROM delivery WHERE digest_id IS NOT NULL;
 ALTER TABLE delivery DROP recipient_id, DROP digest_id, ALTER notification_id SET NOT NULL;
+ALTER TABLE telling_preference DROP weekly_review;
+DROP INDEX notification_on_behalf;
 ALTER TABLE notification DROP digest_id;
 DROP TABLE digest;`);
   }

@@ -17,6 +17,7 @@ import { Telling1700000000016 } from './1700000000016-Telling';
 import { Digests1700000000017 } from './1700000000017-Digests';
 import { Deliveries1700000000018 } from './1700000000018-Deliveries';
 import { Alarms1700000000019 } from './1700000000019-Alarms';
+import { Derivation1700000000020 } from './1700000000020-Derivation';
 import { Analyses1700000000021 } from './1700000000021-Analyses';
 import { ReviewSessions1700000000022 } from './1700000000022-ReviewSessions';
 
@@ -41,6 +42,7 @@ export const migrations = [
   Digests1700000000017,
   Deliveries1700000000018,
   Alarms1700000000019,
+  Derivation1700000000020,
   Analyses1700000000021,
   ReviewSessions1700000000022,
 ];

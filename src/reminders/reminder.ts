@@ -16,6 +16,9 @@ export const ruleKinds = [
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
+/** What a notification is: a rule's kind, a deadline by how it stands, or a word about the system itself. */
+export type NotificationKind = Exclude<RuleKind, 'deadline'> | 'due_soon' | 'due_today' | 'overdue' | 'alarm';
+
 /** Words of one person to another. They are told whatever has become of the task or its plan (decision 0019). */
 export const personalKinds: readonly RuleKind[] = ['direction_given', 'direction_answered', 'mentioned'];
 

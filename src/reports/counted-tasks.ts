@@ -15,6 +15,8 @@ export interface ReportFilter {
   index?: string;
   /** Only plans that are linked to this edition. */
   editionId?: string;
+  /** Only plans that are not closed by the day. */
+  openPlans?: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export function countedTasks(actor: Actor, filter: ReportFilter, parameters: unk
   add(filter.within && [filter.within], (p) => within('t.lead_unit_id', `${p}::uuid[]`));
   add(filter.index, (p) => `plan.edition_id IN (SELECT e.id FROM edition e WHERE e.index_code = ${p})`);
   add(filter.editionId, (p) => `plan.edition_id = ${p}`);
+  if (filter.openPlans) conditions.push('(plan.closed_on IS NULL OR plan.closed_on > $1::date)');
   return `counted AS (
   SELECT t.task_id, t.plan_id, t.lead_unit_id, t.responsible_id, t.state, t.due_date, t.submitted_on, plan.illustrative,
          ${cellSql('$1')} AS cell, ${cellSql('$1', 't.original_due_date')} AS original_cell

@@ -26,12 +26,12 @@ export class ReportViews {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Not found when the plan, unit or index does not exist or lies outside the caller's scope. */
-  async open(caller: Caller, request: ReportRequest): Promise<ReportView> {
+  async open(caller: Caller, request: ReportRequest, openPlans = false): Promise<ReportView> {
     const { planId, year, within: unitId, index } = request;
     const asOf = request.asOf ?? dayOf(caller.now);
     if (yearOf(asOf) < YEARS.first || yearOf(asOf) > YEARS.last) throw invalid(outOfRange());
     await this.gate(caller.actor, request);
-    return viewOf(caller.actor, { asOf, planId, year, within: unitId, index });
+    return viewOf(caller.actor, { asOf, planId, year, within: unitId, index, openPlans });
   }
 
   private async gate(actor: Actor, { planId, within: unitId, index }: ReportRequest): Promise<void> {

@@ -75,6 +75,7 @@ export interface TaskColumns {
   state?: string;
   responsible_id?: string | null;
   submitted_on?: Day;
+  title_vi?: string;
 }
 
 /** A task that came into being on a day; assigned unless `state` says otherwise. */

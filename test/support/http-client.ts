@@ -66,13 +66,13 @@ export class HttpClient {
     );
   }
 
-  /** Paths without a leading `/api`, `/health` or `/metrics` are under `/api/v1`. */
+  /** Paths without a leading `/api`, `/health`, `/metrics` or `/admin` are under `/api/v1`. */
   async send(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
   ): Promise<Answer> {
-    const url = /^\/(api|health|metrics)/.test(path) ? path : `/api/v1${path}`;
+    const url = /^\/(api|health|metrics|admin)/.test(path) ? path : `/api/v1${path}`;
     const answer = await this.app.inject({ method, url, headers: this.headers, payload: body as object });
     const json = String(answer.headers['content-type'] ?? '').includes('json') && answer.payload !== '';
     return {

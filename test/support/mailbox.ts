@@ -37,8 +37,17 @@ function read(source: string): Omit<ReceivedLetter, 'to'> {
   const [, head, body] = /^([\s\S]*?)\r\n\r\n([\s\S]*)$/.exec(source)!;
   const unfolded = head.replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'im').exec(unfolded)?.[1] ?? '';
-  const encoding = header('content-transfer-encoding').toLowerCase();
-  return { messageId: header('message-id'), subject: words(header('subject')), text: decode(body, encoding) };
+  const boundary = /boundary="?([^";]+)"?/i.exec(header('content-type'))?.[1];
+  const text = boundary
+    ? textPart(body, boundary)
+    : decode(body, header('content-transfer-encoding').toLowerCase());
+  return { messageId: header('message-id'), subject: words(header('subject')), text };
+}
+
+/** The plain one of the parts that say the same. */
+function textPart(body: string, boundary: string): string {
+  const part = body.split(`--${boundary}`).find((each) => /^content-type: text\/plain/im.test(each));
+  return part ? read(part.trimStart().replace(/\r\n$/, '')).text : '';
 }
 
 function decode(body: string, encoding: string): string {

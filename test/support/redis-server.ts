@@ -10,7 +10,8 @@ import { testServers } from './servers';
 /** A Redis of one test's own, so that the test may stop, configure and end it. */
 export class RedisServer {
   private constructor(
-    private readonly child: ChildProcess,
+    private child: ChildProcess,
+    private readonly launch: () => ChildProcess,
     private readonly folder: string,
     readonly url: string,
   ) {}
@@ -19,20 +20,24 @@ export class RedisServer {
     const program = await programOfTestRedis();
     const port = await freePort();
     const folder = mkdtempSync(join(tmpdir(), 'par-redis-'));
-    const child = spawn(
-      program,
-      ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '', ...settings],
-      { stdio: 'ignore', env: { ...process.env, LD_LIBRARY_PATH: librariesBeside(program) } },
-    );
-    child.on('error', () => undefined);
-    const server = new RedisServer(child, folder, `redis://127.0.0.1:${port}`);
+    const launch = () =>
+      spawn(
+        program,
+        ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '', ...settings],
+        { stdio: 'ignore', env: { ...process.env, LD_LIBRARY_PATH: librariesBeside(program) } },
+      ).on('error', () => undefined);
+    const server = new RedisServer(launch(), launch, folder, `redis://127.0.0.1:${port}`);
     try {
-      await eventually(() => server.command('ping').catch(() => ''), 10);
+      await server.answers();
     } catch (error) {
       await server.end();
       throw error;
     }
     return server;
+  }
+
+  private answers(): Promise<unknown> {
+    return eventually(() => this.command('ping').catch(() => ''), 10);
   }
 
   /** One command on a connection of its own. */
@@ -56,12 +61,23 @@ export class RedisServer {
     this.child.kill('SIGCONT');
   }
 
+  /** As a power cut ends it: it keeps nothing on disk. */
+  async kill(): Promise<void> {
+    if (this.child.pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null)
+      return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Again at the same address, empty. */
+  async startAgain(): Promise<void> {
+    this.child = this.launch();
+    await this.answers();
+  }
+
   async end(): Promise<void> {
-    if (this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null) {
-      const ended = new Promise((resolve) => this.child.once('exit', resolve));
-      this.child.kill('SIGKILL');
-      await ended;
-    }
+    await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -55,7 +56,7 @@ export class ReminderScene {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open(environment: NodeJS.ProcessEnv = {}): Promise<ReminderScene> {
+  static async open(environment: NodeJS.ProcessEnv = {}, rooms: Type[] = []): Promise<ReminderScene> {
     const clone = await cloneDatabase('empty');
     const dataDir = mkdtempSync(join(tmpdir(), 'par-reminders-'));
     const config = readConfig({
@@ -67,7 +68,7 @@ export class ReminderScene {
     });
     const clock = new FakeClock();
     const module = await Test.createTestingModule({
-      imports: [PlatformModule, RemindersModule, DiscoveryModule],
+      imports: [PlatformModule, ...rooms, RemindersModule, DiscoveryModule],
       providers: [OutboxRelay],
     })
       .overrideProvider(Config)
@@ -185,14 +186,15 @@ export class ReminderScene {
     return this.module.get(Reconcile).deriveAll(this.clock.now());
   }
 
-  /** Tells all that is due at the scene's present moment, in whatever order. */
+  /** Tells all that is due at the scene's present moment, also what broke just now. */
   async tellDue(): Promise<void> {
-    const asOf = this.clock.now().toISOString();
-    const due = await this.database.query(
-      'SELECT id FROM reminder WHERE fire_at <= $1 AND num_nonnulls(told_at, failed_at, void_at) = 0 ORDER BY id',
-      [asOf],
-    );
-    for (const { id } of due) await this.module.get(Tell).tell({ reminderId: id, asOf }, this.clock.now());
+    await this.database.query('UPDATE reminder SET next_attempt_at = NULL WHERE next_attempt_at IS NOT NULL');
+    await this.lane();
+  }
+
+  /** One lane's walk over what is due at the scene's present moment. */
+  lane(): Promise<void> {
+    return this.module.get(Tell).tell({ asOf: this.clock.now().toISOString() }, this.clock.now());
   }
 
   lines(taskId: string): Promise<ReminderLine[]> {

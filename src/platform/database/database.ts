@@ -1,4 +1,5 @@
-import { types } from 'pg';
+import type { Socket } from 'node:net';
+import { types, type Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/migrations';
 
@@ -26,4 +27,17 @@ export function databaseOptions(url: string, pool = 10): DataSourceOptions {
 /** An open connection pool for programs outside Nest. The caller destroys it. */
 export async function connect(url: string): Promise<DataSource> {
   return new DataSource(databaseOptions(url, 2)).initialize();
+}
+
+/** What PostgreSQL may need for one answer while people or jobs wait for it. */
+const SILENCE_MS = 60_000;
+
+/**
+ * Ends a connection of a pool on which nothing comes while somebody waits: behind a dead connection he would wait for ever,
+ * and with him everybody who needs the job that he holds.
+ */
+export function endWhenSilent(client: Client): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const silent = new Error(`PostgreSQL has said nothing for ${SILENCE_MS / 1000} s`);
+  stream.setTimeout(SILENCE_MS, () => stream.destroy(silent));
 }

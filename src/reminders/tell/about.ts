@@ -56,13 +56,13 @@ function ofAnswer(locale: Locale, { answer, answeredBy, text }: NonNullable<Fact
 
 function ofExtension(locale: Locale, { kind, extension }: Event): string[] {
   if (!extension) return [];
-  const reason = kind === 'extension_requested' ? extension.reason : extension.decisionReason;
-  const said: MessageKey =
-    kind === 'extension_requested'
-      ? 'line.extension_asked'
-      : extension.approved
-        ? 'line.extension_granted'
-        : 'line.extension_refused';
+  const asked = kind !== 'extension_decided';
+  const reason = asked ? extension.reason : extension.decisionReason;
+  const said: MessageKey = asked
+    ? 'line.extension_asked'
+    : extension.approved
+      ? 'line.extension_granted'
+      : 'line.extension_refused';
   const day = showDay(extension.newDueDate ?? extension.requestedDueDate);
   return [say(locale, said, { day }), ...(reason ? [say(locale, 'line.reason', { reason })] : [])];
 }
@@ -81,7 +81,7 @@ function documentWords(locale: Locale, number: string | null, date: Day | null):
 }
 
 /** The first words that fit; a word is cut only when it is longer than half of the room. */
-function beginning(text: string, most: number): string {
+export function beginning(text: string, most: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   const characters = [...flat];
   if (characters.length <= most) return flat;

@@ -1,12 +1,14 @@
 import { showDay } from '../../platform/clock/day';
 import type { Locale, Texts } from '../../platform/errors/problem';
 import { bothLanguages, say } from '../messages/messages';
-import type { RuleKind } from '../reminder';
+import type { NotificationKind, RuleKind } from '../reminder';
 import { about, spoken } from './about';
 import type { Distance } from './distance';
 import type { Facts } from './facts';
+import type { Person } from './person';
+import { aboutWaiting } from './waiting';
 
-export type NotificationKind = Exclude<RuleKind, 'deadline'> | 'due_soon' | 'due_today' | 'overdue' | 'alarm';
+export type { NotificationKind };
 
 type Said = Pick<
   Facts,
@@ -21,22 +23,32 @@ type Said = Pick<
   | 'extension'
   | 'direction'
   | 'comment'
+  | 'submission'
+  | 'progress'
+  | 'assignedOn'
 >;
 
+/** What is counted to the day of telling. */
+export interface Counted {
+  /** To the due date. */
+  distance: Distance | null;
+  /** Since something waits or is silent; of kinds that wait. */
+  waited?: Distance | null;
+  /** The absent person for whom the reader stands in. */
+  onBehalfOf?: Pick<Person, 'name' | 'awayUntil'> | null;
+}
+
+export interface Composed {
+  kind: NotificationKind;
+  title: Texts;
+  body: Texts;
+}
+
 /** The words of a notification, true on the day it is told however late that is. */
-export function compose(
-  facts: Said,
-  distance: Distance | null,
-): { kind: NotificationKind; title: Texts; body: Texts } {
-  const kind = notificationKind(facts.kind, distance);
-  const title = bothLanguages((locale) => {
-    const task = locale === 'en' ? (facts.titleEn ?? facts.titleVi) : facts.titleVi;
-    return say(locale, `title.${kind}`, {
-      task: `${facts.code} – ${task}`,
-      ...spoken(locale, facts),
-    }).replace(/\s+/g, ' ');
-  });
-  const body = bothLanguages((locale) => lines(locale, facts, distance).join('\n'));
+export function compose(facts: Said, counted: Counted): Composed {
+  const kind = notificationKind(facts.kind, counted.distance);
+  const title = bothLanguages((locale) => titleOf(locale, kind, facts, counted.onBehalfOf));
+  const body = bothLanguages((locale) => lines(locale, facts, counted).join('\n'));
   return { kind, title, body };
 }
 
@@ -46,10 +58,21 @@ function notificationKind(kind: RuleKind, distance: Distance | null): Notificati
   return distance.calendar === 0 ? 'due_today' : 'overdue';
 }
 
-function lines(locale: Locale, facts: Said, distance: Distance | null): string[] {
+function titleOf(locale: Locale, kind: NotificationKind, facts: Said, absent: Counted['onBehalfOf']): string {
+  const task = `${facts.code} – ${locale === 'en' ? (facts.titleEn ?? facts.titleVi) : facts.titleVi}`;
+  const title = say(locale, `title.${kind}`, { task, ...spoken(locale, facts) });
+  return (absent ? say(locale, 'title.on_behalf', { person: absent.name, title }) : title).replace(
+    /\s+/g,
+    ' ',
+  );
+}
+
+function lines(locale: Locale, facts: Said, { distance, waited, onBehalfOf }: Counted): string[] {
   const task = locale === 'en' ? (facts.titleEn ?? facts.titleVi) : facts.titleVi;
   return [
+    ...(onBehalfOf ? [sayStandIn(locale, onBehalfOf)] : []),
     ...about(locale, facts),
+    ...aboutWaiting(locale, facts, waited ?? null),
     say(locale, 'line.task', { task: `${facts.code} – ${task}` }),
     facts.dueDate && distance
       ? say(locale, 'line.due', { day: showDay(facts.dueDate), distance: sayDistance(locale, distance) })
@@ -57,6 +80,10 @@ function lines(locale: Locale, facts: Said, distance: Distance | null): string[]
     say(locale, 'line.unit', { unit: locale === 'en' ? facts.unitEn : facts.unitVi }),
     say(locale, 'line.responsible', { person: facts.responsible ?? say(locale, 'nobody') }),
   ];
+}
+
+function sayStandIn(locale: Locale, { name, awayUntil }: NonNullable<Counted['onBehalfOf']>): string {
+  return say(locale, 'line.on_behalf', { person: name, day: awayUntil ? showDay(awayUntil) : '' });
 }
 
 /** "còn 5 ngày, trong đó 3 ngày làm việc"; working days are left out where no calendar is known. */

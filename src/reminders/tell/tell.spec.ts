@@ -13,13 +13,13 @@ describe('telling', () => {
 
   const notifications = (task: string) =>
     scene.database.query(
-      `SELECT u.username AS "to", n.kind, n.title_vi AS title, n.body_vi AS body, n.title_en AS "titleEn", n.body_en AS "bodyEn", d.address
+      `SELECT u.username AS "to", n.kind, n.title_vi AS title, n.body_vi AS body, n.title_en AS "titleEn", n.body_en AS "bodyEn", n.mail, d.address
          FROM notification n JOIN app_user u ON u.id = n.recipient_id LEFT JOIN delivery d ON d.notification_id = n.id
         WHERE n.task_id = $1 ORDER BY n.id`,
       [task],
     );
 
-  it('gives the person a notification and a letter, in words that are true on the day', async () => {
+  it('gives the person a notification that waits for the digest, in words that are true on the day', async () => {
     const task = await scene.task('NV-01', { due_date: '2030-03-06' });
     await scene.reconcile();
     scene.clock.set('2030-03-05');
@@ -42,7 +42,8 @@ describe('telling', () => {
           'Lead unit: Unit T.D',
           'Responsible individual: responsible',
         ].join('\n'),
-        address: 'responsible@example.test',
+        mail: 'digest',
+        address: null,
       },
     ]);
   });
@@ -87,9 +88,7 @@ describe('telling', () => {
     ]);
     const ahead = new Date(Date.now() + 2 * 3600_000);
     scene.clock.set(ahead);
-    for (const { id } of await scene.database.query('SELECT id FROM reminder WHERE task_id = $1', [task])) {
-      await scene.module.get(Tell).tell({ reminderId: id }, ahead);
-    }
+    await scene.module.get(Tell).tell({}, ahead);
     expect(await notifications(task)).toEqual([]);
     await scene.happens('task.assigned', { taskId: task, version: 1 });
     const [{ late }] = await scene.database.query(

@@ -4,6 +4,7 @@ const right = {
   kind: 'deadline' as const,
   ruleActive: true,
   recipientRight: true,
+  stillSo: true,
   superseded: false,
   state: 'in_progress',
   planClosed: false,
@@ -29,6 +30,14 @@ describe('a reminder is not told any more', () => {
     ['when the unit has submitted', { state: 'submitted' }, 'task_submitted'],
     ['when somebody else is to be told', { recipientRight: false }, 'recipient_changed'],
     ['when a later step is owed to the same person', { superseded: true }, 'superseded'],
+    ['when nothing waits any more', { kind: 'acceptance_waits' as const, stillSo: false }, 'settled'],
+    ['when the request is decided', { kind: 'decision_waits' as const, stillSo: false }, 'settled'],
+    ['when there is newer progress', { kind: 'no_progress' as const, stillSo: false }, 'settled'],
+    [
+      'when the silent task is submitted',
+      { kind: 'no_progress' as const, state: 'submitted' },
+      'task_submitted',
+    ],
     ['when the submission is decided', { kind: 'submitted' as const, state: 'returned' }, 'settled'],
     [
       'when the returned task is submitted again',

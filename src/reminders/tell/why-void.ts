@@ -5,6 +5,7 @@ type Told = Pick<
   Facts,
   | 'kind'
   | 'ruleActive'
+  | 'stillSo'
   | 'recipientRight'
   | 'superseded'
   | 'state'
@@ -36,17 +37,20 @@ function ended(facts: Told): VoidReason | null {
 function outdated(facts: Told): VoidReason | null {
   switch (facts.kind) {
     case 'deadline':
-    case 'no_progress':
       if (facts.state === 'submitted') return 'task_submitted';
       return facts.dueDate === null || facts.deadlineRevision !== facts.revision ? 'deadline_moved' : null;
-    case 'submitted':
+    case 'no_progress':
+      if (facts.state === 'submitted') return 'task_submitted';
+      return facts.stillSo ? null : 'settled';
     case 'acceptance_waits':
+    case 'decision_waits':
+      return facts.stillSo ? null : 'settled';
+    case 'submitted':
       return facts.state === 'submitted' ? null : 'settled';
     case 'returned':
     case 'assigned':
       return facts.state === 'submitted' ? 'task_submitted' : null;
     case 'extension_requested':
-    case 'decision_waits':
       return facts.extension?.decided ? 'settled' : null;
     case 'direction_given':
       return (facts.direction?.answer ?? null) === null ? null : 'settled';

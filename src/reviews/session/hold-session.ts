@@ -18,10 +18,10 @@ export class HoldSession {
     private readonly overdue: OverdueReport,
   ) {}
 
-  /** What the session is about: the overdue report of the day, most points at stake first. Read before the change begins. */
+  /** What the session is about: the overdue report of the day, most points at stake first; of open plans, unless one is named. Read before the change begins. */
   async agenda(caller: Caller, { unitId, planId, items }: OpenSession) {
     const view = await this.views
-      .open(caller, { within: unitId, planId, format: 'json' })
+      .open(caller, { within: unitId, planId, format: 'json' }, !planId)
       .catch((error: unknown) => {
         if (!(error instanceof Problem) || error.code !== 'not_found') throw error;
         throw invalid(

@@ -215,5 +215,8 @@ describe('review sessions', () => {
     expect((await open('leader', { unitId: here, planId: plan, items: 1 })).body.items).toBe(1);
     const empty = await addPlan(par.database, province, { code: 'TRỐNG', issued_on: '2026-01-05' });
     expect((await open('leader', { unitId: here, planId: empty })).body.code).toBe('review.nothing_overdue');
+    await par.database.query(`UPDATE plan SET closed_on = '2026-11-01' WHERE id = $1`, [plan]);
+    expect((await open()).body.code).toBe('review.nothing_overdue');
+    expect((await open('committee', { unitId: here, planId: plan })).status).toBe(201);
   });
 });

@@ -8,6 +8,10 @@ export const sizes = {
   smoke: { tasks: 2_000, units: 200, people: 400 },
   small: { tasks: 10_000, units: 4_000, people: 20_000 },
   large: { tasks: 1_000_000, units: 4_000, people: 20_000 },
+  // Every task is open, and due within half a year of today: what reminders are measured with.
+  open_smoke: { tasks: 2_000, units: 200, people: 1_000, open: true },
+  open_small: { tasks: 10_000, units: 4_000, people: 20_000, open: true },
+  open_large: { tasks: 1_000_000, units: 4_000, people: 20_000, open: true },
 };
 
 const BRANCHES = 63;
@@ -95,7 +99,7 @@ const plans = () => `
  * Random parts first, then what follows from them: units with a low number have more tasks, what fell due long ago is
  * mostly accepted, one task in twelve has no due date.
  */
-const tasks = ({ tasks: count, units: places }) => `
+const tasks = ({ tasks: count, units: places, open = false }) => `
   SELECT setseed(${SEED});
   CREATE UNLOGGED TABLE bench_task AS
   SELECT n, floor(power(random(), 1.3) * ${places})::int AS place, floor(random() * ${EDITIONS})::int AS years_ago,
@@ -113,18 +117,19 @@ const tasks = ({ tasks: count, units: places }) => `
          CASE WHEN state IN ('accepted', 'submitted') THEN least(coalesce(due, assigned + 200) + CASE WHEN lateness < 0.12 THEN 9 ELSE -5 END, current_date) END,
          (assigned + 1)::timestamptz, fold(concat_ws(' ', code, title, deliverable, source))
     FROM bench_task
-    CROSS JOIN LATERAL (SELECT make_date(extract(year FROM current_date)::int - years_ago, 1, 1) AS assigned) a
+    CROSS JOIN LATERAL (SELECT ${open ? 'current_date - 182' : 'make_date(extract(year FROM current_date)::int - years_ago, 1, 1)'} AS assigned) a
     CROSS JOIN LATERAL (SELECT CASE WHEN NOT undated THEN assigned + day END AS due,
            'T' || n AS code, 'Số ' || word || '/KH' AS source, 'Báo cáo kết quả ' || ${pick(AREAS, 'word / 11')} AS deliverable,
            concat_ws(' ', ${pick(VERBS, 'word')}, ${pick(THINGS, 'word / 7')}, 'lĩnh vực', ${pick(AREAS, 'word / 3')}, 'đợt', word) AS title) w
     CROSS JOIN LATERAL (SELECT CASE
+           WHEN ${open} THEN CASE WHEN fate < 0.5 THEN 'in_progress' WHEN fate < 0.95 THEN 'assigned' ELSE 'submitted' END
            WHEN fate < 0.03 THEN 'cancelled' WHEN fate > 0.99 THEN 'draft'
            WHEN due < current_date - 60 THEN CASE WHEN fate < 0.95 THEN 'accepted' WHEN fate < 0.97 THEN 'submitted' ELSE 'in_progress' END
            WHEN due < current_date THEN CASE WHEN fate < 0.7 THEN 'accepted' WHEN fate < 0.8 THEN 'submitted' WHEN fate < 0.83 THEN 'returned' ELSE 'in_progress' END
            WHEN fate < 0.1 THEN 'accepted' WHEN fate < 0.5 THEN 'in_progress' ELSE 'assigned' END AS state) s`;
 
 /** What belongs to the tasks; links by the number of the task, so that each has one or two. */
-const beside = () => `
+const beside = ({ open = false }) => `
   INSERT INTO task_period (task_id, valid_from, plan_id, lead_unit_id, responsible_id, state, due_date, original_due_date, submitted_on)
   SELECT id, local_day(changed_at), plan_id, lead_unit_id, responsible_id, state, due_date, original_due_date, submitted_on FROM task;
   INSERT INTO task_scope
@@ -135,7 +140,10 @@ const beside = () => `
   INSERT INTO task_coordinator (task_id, unit_id)
   SELECT ${id('task', 'n')}, ${id('unit', `(1 + word % ${BRANCHES})`)} FROM bench_task WHERE n % 5 < 4 AND place <> 1 + word % ${BRANCHES};
   INSERT INTO progress_update (id, task_id, at, by_user_id, percent, done)
-  SELECT ${id('progress', 'n')}, ${id('task', 'n')}, now(), NULL, 40, 'Đã làm được một phần' FROM bench_task WHERE n % 2 = 0;
+  SELECT ${id('progress', 'n')}, ${id('task', 'n')}, now() - make_interval(days => ${open ? 'word % 120' : '0'}), NULL, 40, 'Đã làm được một phần'
+    FROM bench_task WHERE n % 2 = 0;
+  INSERT INTO submission (id, task_id, at, counts_on)
+  SELECT ${id('submission', 'n')}, ${id('task', 'n')}, now() - make_interval(days => word % 30), current_date - word % 30 FROM bench_task WHERE ${open} AND fate >= 0.95;
   DROP TABLE bench_task`;
 
 /** Fills a migrated, empty database. Triggers rest meanwhile: what they would write is written in bulk. */
