@@ -9,7 +9,7 @@ import { derivation, openRooms, sweeps } from './inside.mjs';
 import { flushed } from './flushed.mjs';
 import { startWorker } from './processes.mjs';
 import { watchRedis } from './redis-memory.mjs';
-import { due, expectTold, farAhead, rest, untilTold } from './rows.mjs';
+import { due, expectTold, farAhead, lettersWritten, rest, untilTold } from './rows.mjs';
 
 const PREFIX = 'bench';
 const WORKERS = 2;
@@ -47,7 +47,7 @@ export async function benchReminders({ dist, keep, smoke }) {
 
 async function fewTasks(where, amounts) {
   const scene = await open(where, amounts.small);
-  const derived = await derived1(scene);
+  const derived = await derivedToday(scene);
   await rest(scene.database);
   const sweep = await sweeps(scene.rooms, 50);
   const perTelling = 1 / (await telling(scene, amounts.few)).perSecond;
@@ -58,7 +58,7 @@ async function manyTasks(where, amounts, small) {
   const found = {};
   const scene = await open(where, amounts.large);
   const { database, rooms, redisUrl } = scene;
-  const derived = await derived1(scene);
+  const derived = await derivedToday(scene);
   found.derive = { value: derived.seconds, detail: `${derived.rows.toLocaleString('en')} rows` };
   log('Measuring sweeps');
   await rest(database);
@@ -88,7 +88,7 @@ async function manyTasks(where, amounts, small) {
   return found;
 }
 
-async function derived1({ database, rooms }) {
+async function derivedToday({ database, rooms }) {
   log("Measuring the derivation of a day's rows");
   await rest(database);
   const { rows } = await database.query('SELECT local_day(now())::text AS today');
@@ -97,6 +97,7 @@ async function derived1({ database, rooms }) {
 
 /** So many reminders become due at one moment, for workers that run already. */
 async function telling(scene, count) {
+  await lettersWritten(scene.database);
   const workers = await workersOf(scene);
   try {
     const { rows } = await scene.database.query(

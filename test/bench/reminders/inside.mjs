@@ -14,7 +14,7 @@ export async function openRooms({ dist, databaseUrl, redisUrl, prefix }) {
   class Rooms {}
   const app = await NestFactory.createApplicationContext(
     { module: Rooms, imports: [PlatformModule, RemindersModule] },
-    { logger: ['error', 'fatal'], abortOnError: false },
+    { logger: ['fatal'], abortOnError: false },
   );
   return { get: (path, name) => app.get(load(path)[name]), close: () => app.close() };
 }
