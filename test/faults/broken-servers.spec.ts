@@ -152,7 +152,7 @@ const servers: Scenario[] = [
     },
     then: async (stage) => expect(stage.mail.repeated).toHaveLength(3),
   },
-  halfOpen('PostgreSQL', '"message_id"', 180, 6),
+  halfOpen('PostgreSQL', '"message_id"', 120, 6),
   halfOpen('Redis', 'reminders', 90, 0),
 ];
 
@@ -174,10 +174,13 @@ function halfOpen(server: 'PostgreSQL' | 'Redis', at: string, within: number, re
       proxy.halfOpenAt(at);
       await stage.assign(40);
       await eventually('the connections are half open', () => proxy.isHalfOpen, 60);
+      const cutAt = new Date().toISOString();
       await stage.worker();
       expect((await counts(stage)).notifications).toBeLessThan(80);
       await stage.assign(20);
       stage.over();
+      await sleep(5_000);
+      await stage.endLeases(`'${cutAt}'::timestamptz`);
     },
   };
 }

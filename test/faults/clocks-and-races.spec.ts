@@ -92,7 +92,8 @@ const scenarios: Scenario[] = [
     },
     async then(stage) {
       const untold = await stage.scene.database.query(
-        `SELECT t.code FROM task t JOIN reminder r ON r.task_id = t.id WHERE t.code LIKE 'FAILED-%'`,
+        `SELECT t.code FROM task t JOIN reminder r ON r.task_id = t.id JOIN reminder_rule rule ON rule.id = r.rule_id
+          WHERE t.code LIKE 'FAILED-%' AND rule.kind = 'assigned'`,
       );
       expect(untold).toEqual([]);
       expect((await counts(stage)).notifications).toBe(40);

@@ -12,6 +12,8 @@ export interface Scenario {
   open?(): Promise<Stage>;
   /** Letters that reach the mail server twice: exactly, or at most where chance has a part. */
   repeats?: number;
+  /** The same in words, where a number does not say it. */
+  repeatsInWords?: string;
   /** Everybody is told within so many seconds after the fault. */
   within: number;
   /** Further proof, after all is out. */

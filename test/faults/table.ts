@@ -7,7 +7,7 @@ import { play, type Scenario } from './scenario';
 
 const DOCS = join(ROOT, 'docs/faults.md');
 /** Scenarios wait more than they work. */
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 
 /** Plays the scenarios of a part of the table, a test for each, and holds the document against what came of them. */
 export function tableOf(part: string, scenarios: Scenario[]): void {
@@ -32,13 +32,14 @@ export function tableOf(part: string, scenarios: Scenario[]): void {
     for (let n = 0; n < AT_ONCE; n++) void lane();
   });
 
-  it.each(wanted.map((scenario) => [scenario.name, scenario] as const))('%s', async (name, scenario) => {
-    const outcome = await outcomes.get(name)!;
-    const { repeats = 0, within } = scenario;
-    expect({ lost: outcome.lost, toldTwice: outcome.toldTwice }).toEqual({ lost: 0, toldTwice: 0 });
-    expect(outcome.repeats).toBeLessThanOrEqual(repeats);
-    expect(outcome.lateBy).toBeLessThanOrEqual(within);
-  });
+  if (wanted.length > 0)
+    it.each(wanted.map((scenario) => [scenario.name, scenario] as const))('%s', async (name, scenario) => {
+      const outcome = await outcomes.get(name)!;
+      const { repeats = 0, within } = scenario;
+      expect({ lost: outcome.lost, toldTwice: outcome.toldTwice }).toEqual({ lost: 0, toldTwice: 0 });
+      expect(outcome.repeats).toBeLessThanOrEqual(repeats);
+      expect(outcome.lateBy).toBeLessThanOrEqual(within);
+    });
 
   afterAll(async () => {
     const lines = await Promise.all(
@@ -63,8 +64,15 @@ export function tableOf(part: string, scenarios: Scenario[]): void {
 
 /** The rows of one part: what is promised, not what a run measured. */
 function rowsOf(scenarios: Scenario[]): string {
-  const rows = scenarios.map(({ name, does, repeats = 0, within }) => {
-    const cells = [name, does, '0', '0', repeats === 0 ? '0' : `≤ ${repeats}`, `≤ ${within}`];
+  const rows = scenarios.map(({ name, does, repeats = 0, repeatsInWords, within }) => {
+    const cells = [
+      name,
+      does,
+      '0',
+      '0',
+      repeatsInWords ?? (repeats === 0 ? '0' : `≤ ${repeats}`),
+      `≤ ${within}`,
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   return [

@@ -4,7 +4,7 @@ const { appendFileSync } = require('node:fs');
 const { Socket } = require('node:net');
 const { Client } = require('pg');
 
-/** {when, statement, having?, nth, note}: regular expressions as text; see test/support/worker-process.ts. */
+/** What is watched: regular expressions as text (see test/support/worker-process.ts); statements with their values after `--`. */
 const step = JSON.parse(process.env.STEP_WATCH);
 const statement = step.statement && new RegExp(step.statement, 'is');
 const having = step.having && new RegExp(step.having, 'is');
@@ -23,9 +23,11 @@ const transactions = new WeakMap();
 const query = Client.prototype.query;
 Client.prototype.query = function (...args) {
   const text = typeof args[0] === 'string' ? args[0] : (args[0]?.text ?? '');
+  const values = args[0]?.values ?? args[1];
+  const whole = Array.isArray(values) ? `${text} -- ${JSON.stringify(values)}` : text;
   if (/^\s*(START TRANSACTION|BEGIN)/i.test(text)) transactions.set(this, []);
   const earlier = transactions.get(this) ?? [];
-  const is = statement?.test(text) && (!having || earlier.some((one) => having.test(one)));
+  const is = statement?.test(whole) && (!having || earlier.some((one) => having.test(one)));
   earlier.push(text);
   if (/^\s*(COMMIT|ROLLBACK)\s*$/i.test(text)) transactions.delete(this);
   if (is && step.when === 'before') reached(text);
