@@ -30,6 +30,9 @@ describe('the configuration', () => {
       RATE_LIMIT: 3000,
       SIGN_IN_CACHE: 'on',
       SIGN_IN_RATE_LIMIT: 120,
+      LETTERS_A_MINUTE: 300,
+      LETTERS_A_DAY: 20,
+      WEBHOOK_LOOPBACK: 'off',
     });
   });
 

