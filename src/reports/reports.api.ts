@@ -1,4 +1,4 @@
 /** What rooms above may use of this one. */
-export { LastDirection, LastProgress, lastWordsOf, type LastWords } from './overdue/last-words';
+export { LastDirection, LastProgress, lastWordsOf } from './overdue/last-words';
 export { OverdueReport } from './overdue/overdue.queries';
 export { ReportViews } from './report-views';

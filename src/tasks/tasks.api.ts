@@ -19,5 +19,7 @@ export { readable } from './task/readable';
 export { fault as taskFault, findPlan, refuse, responsibleFaults, unitFaults } from './task/task-checks';
 export { taskProblem } from './task/task-problems';
 export { priorities } from './task/task.requests';
-export { cellSql } from './task/task-sql';
+export { cellSql, nameJson, unitJson } from './task/task-sql';
+export { NamedUnit } from './task/task.presenter';
+export { ActBy } from './acts/acts.presenter';
 export { cells } from './task/task-status';

@@ -79,6 +79,19 @@ describe('what waits to be decided', () => {
     ]);
   });
 
+  it('is not what was returned, however long ago it was sent', async () => {
+    const task = await submitted('returned', '2030-03-04');
+    await scene.update(task, `state = 'returned'`);
+    await scene.database.query(`UPDATE submission SET decided_at = $2, accepted = false WHERE task_id = $1`, [
+      task,
+      momentOf('2030-03-05', 2),
+    ]);
+    const beside = await submitted('sent on the same day', '2030-03-04');
+    await night('2030-03-07');
+    await scene.reconcile();
+    expect([await lines(task), (await lines(beside)).length]).toEqual([[], 1]);
+  });
+
   it('is found by a whole derivation too, when a rule is stricter from now on, and told late', async () => {
     const task = await submitted('stricter', '2030-03-13');
     scene.clock.set('2030-03-15');

@@ -1,6 +1,5 @@
 import { readableBy } from '../../tasks/tasks.api';
-import { oneTask, overseersOf, recipientsOfTask } from './recipients';
-import { recipientMeant } from './rules-in-force';
+import { recipientsOfTask } from './recipients';
 
 /**
  * The people to tell of one event of a task `t`: those of recipientsOfTask, and whom the event itself names. `subject` is
@@ -35,8 +34,3 @@ export function recipientsOfEvent(subject: string): string {
     JOIN app_user u ON u.id = m.user_id AND u.active
    WHERE c.id = ${subject} AND c.task_id = t.id AND ${readableBy('u.id')}`;
 }
-
-/** SQL: the recipient of the reminder `r` is, today, still who the rule in force `rule` means of the task `t`. */
-export const recipientRight = `CASE WHEN rule.kind = 'no_progress'
-  THEN EXISTS (SELECT 1 FROM (${overseersOf(oneTask)}) AS c WHERE c.user_id = r.recipient_id AND c.kind = ${recipientMeant})
-  ELSE EXISTS (SELECT 1 FROM (${recipientsOfEvent('r.subject_id')}) AS c WHERE c.user_id = r.recipient_id AND c.kind = ${recipientMeant}) END`;

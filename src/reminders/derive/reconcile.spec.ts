@@ -49,6 +49,22 @@ describe('the reconcile', () => {
     expect(await count()).toBe(24);
   });
 
+  it('takes the days of missed nights of the same week, without deriving everything', async () => {
+    await scene.database.query(`UPDATE reminder_reconcile SET derived_through = '2030-03-12'`);
+    const missed = await scene.task('missed', { due_date: '2030-03-12' });
+    const distant = await scene.task('distant', { due_date: '2030-06-28' });
+    // One working day overdue on Wednesday; nobody derived before Friday.
+    scene.clock.set('2030-03-15');
+    await whenOutstanding();
+    expect(await scene.states(missed)).toEqual([
+      'overdue_1 → responsible: waiting',
+      'overdue_3 → head: waiting',
+    ]);
+    expect(await scene.lines(distant)).toEqual([]);
+    await scene.database.query('DELETE FROM reminder WHERE task_id = $1', [missed]);
+    await scene.database.query('DELETE FROM task WHERE id = ANY($1::uuid[])', [[missed, distant]]);
+  });
+
   it('begins a night at one o’clock, and does a night again when the clock was set back', async () => {
     const night = async () =>
       (await scene.database.query('SELECT derived_through AS night FROM reminder_reconcile'))[0].night;

@@ -1,7 +1,7 @@
 /**
  * Rules as they hold for tasks: a rule's step, weeks, recipient and whether it is active may differ by plan and
- * priority (`rules_of`). Deriving and telling ask through these same words, so that both see one rule. Of the
- * recipient it means: `recipientMeant`; of what a reminder of a day speaks of: `stillSo` (still-so.ts).
+ * priority (`rules_of`). Deriving and telling ask through these same words, so that both see one rule; of what a reminder
+ * of a day speaks of: `stillSo` (still-so.ts).
  */
 
 /**
@@ -16,9 +16,3 @@ export function rulesInForce(tasks: string): string {
 
 /** SQL query, for LATERAL: the rule of the reminder `r` as it holds for its task `t`. */
 export const ruleInForce = `SELECT * FROM rules_of(t.plan_id, t.priority) AS of_task WHERE of_task.id = r.rule_id`;
-
-/**
- * SQL: the kind of recipient, in the words of recipientsOf, that the rule `rule` means. Silence is told to who stands
- * over the responsible individual (`over_…`), never to himself.
- */
-export const recipientMeant = `CASE WHEN rule.kind = 'no_progress' THEN 'over_' || rule.recipient ELSE rule.recipient END`;

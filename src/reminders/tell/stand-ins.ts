@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../../platform/clock/day';
-import { readableBy } from '../../tasks/tasks.api';
 import { waiting } from '../reminder';
+import { deputyChain, standsIn } from './deputy-chain';
 import { stillRecipient } from './is-recipient';
 import { personColumns, personJoins, type Person } from './person';
 
@@ -26,23 +26,16 @@ const sameEvent = (other: string) =>
   `${other}.task_id = mine.task_id AND ${other}.rule_id = mine.rule_id AND ${other}.revision = mine.revision AND ${other}.subject_id = mine.subject_id`;
 
 const statement = `
-WITH RECURSIVE chain AS (
-  SELECT r.id AS reminder_id, r.recipient_id AS person, 0 AS step FROM reminder r WHERE r.id = ANY($1::uuid[])
-  UNION ALL
-  SELECT c.reminder_id, own.deputy_id, c.step + 1
-    FROM chain c
-    JOIN telling_preference own ON own.user_id = c.person AND $2::date BETWEEN own.absent_from AND own.absent_to
-    JOIN app_user deputy ON deputy.id = own.deputy_id AND deputy.active
-   WHERE c.step < 3
-)
+WITH RECURSIVE ${deputyChain(
+  `SELECT r.id AS asked, r.task_id, r.recipient_id AS person, $2::date AS day FROM reminder r WHERE r.id = ANY($1::uuid[])`,
+)}
 SELECT mine.id AS "reminderId", ${personColumns('$2::date')} AS person,
        (EXISTS (SELECT 1 FROM reminder r WHERE ${sameEvent('r')} AND r.recipient_id = me.id AND ${waiting} AND ${stillRecipient})
         OR EXISTS (SELECT 1 FROM reminder r JOIN notification n ON n.reminder_id = r.id
                     WHERE ${sameEvent('r')} AND r.told_at IS NOT NULL AND n.recipient_id = me.id)) AS "hearsAnyway"
   FROM chain c
-  JOIN reminder mine ON mine.id = c.reminder_id
+  JOIN reminder mine ON mine.id = c.asked
   JOIN task t ON t.id = mine.task_id
   JOIN LATERAL (SELECT * FROM rules_of(t.plan_id, t.priority) AS of_task WHERE of_task.id = mine.rule_id) AS rule ON true
   ${personJoins('c.person')}
- WHERE c.step > 0 AND ${readableBy('me.id')}
-   AND ($2::date BETWEEN own.absent_from AND own.absent_to) IS NOT TRUE`;
+ WHERE ${standsIn}`;

@@ -19,16 +19,24 @@ describe('analyses of lost points', () => {
     const province = await addUnit(par.database, 'T');
     here = await addUnit(par.database, 'T.A', province);
     there = await addUnit(par.database, 'T.B', province);
-    for (const [username, unitId, role] of [
+    const people = [
       ['committee', province, 'committee'],
       ['leader', province, 'leader'],
       ['mai', here, 'officer'],
       ['stranger', there, 'officer'],
-    ] as const) {
+    ] as const;
+    for (const [username, unitId, role] of people) {
       const id = await addPerson(par, { username, unitId, role });
       if (username === 'mai') mai = id;
       clients[username] = await par.signIn(username);
     }
+    // Reads the whole province, and writes analyses elsewhere.
+    await addPerson(par, { username: 'both', unitId: there, role: 'officer' });
+    await par.database.query(
+      `INSERT INTO role_grant (id, user_id, role, unit_id) SELECT uuid_v7(), id, 'auditor', $1 FROM app_user WHERE username = 'both'`,
+      [province],
+    );
+    clients.both = await par.signIn('both');
     const edition = await addEdition(par.database, 2026);
     const node = (code: string, max: number, baseline: number, owner?: string) =>
       addNode(par.database, edition, {
@@ -125,7 +133,8 @@ describe('analyses of lost points', () => {
     });
     expect((await withVersion(1, 'mai').patch(`/analyses/${id}`, { cause: 'x' })).status).toBe(412);
     expect((await clients.mai.patch(`/analyses/${id}`, { cause: 'x' })).status).toBe(428);
-    expect((await withVersion(2, 'leader').patch(`/analyses/${id}`, { cause: 'x' })).status).toBe(403);
+    for (const reader of ['leader', 'both'])
+      expect((await withVersion(2, reader).patch(`/analyses/${id}`, { cause: 'x' })).status).toBe(403);
     const [entry] = await par.database.query(
       `SELECT changes FROM journal_entry WHERE subject_id = $1 AND act = 'analysis.changed'`,
       [id],

@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/clock/day';
+import { ActBy, NamedUnit } from '../../tasks/tasks.api';
 
 export class AnalysedComponent {
   id!: string;
@@ -11,18 +12,6 @@ export class AnalysedComponent {
   /** Points lost in the last result: maximum less baseline; null where either is unknown. */
   lostPoints!: number | null;
   illustrative!: boolean;
-}
-
-export class AnalysedUnit {
-  id!: string;
-  code!: string;
-  nameVi!: string;
-  nameEn!: string;
-}
-
-export class AnalysisPerson {
-  id!: string;
-  displayName!: string;
 }
 
 export class AnalysisTask {
@@ -38,8 +27,8 @@ export class AnalysisView {
   id!: string;
   component!: AnalysedComponent;
   /** Who answers for what was lost. */
-  unit!: AnalysedUnit;
-  person!: AnalysisPerson | null;
+  unit!: NamedUnit;
+  person!: ActBy | null;
   achieved!: string | null;
   notAchieved!: string;
   cause!: string | null;
@@ -47,10 +36,10 @@ export class AnalysisView {
   /** Those the caller may read. */
   tasks!: AnalysisTask[];
   writtenAt!: string;
-  writtenBy!: AnalysisPerson | null;
+  writtenBy!: ActBy | null;
   /** Null while it is open. */
   agreedAt!: string | null;
-  agreedBy!: AnalysisPerson | null;
+  agreedBy!: ActBy | null;
   version!: number;
   /** What the caller may do with it now. */
   abilities!: ('edit' | 'agree' | 'reopen' | 'assign')[];
@@ -66,7 +55,7 @@ export class AnalysisPage {
 export class OutstandingComponent {
   component!: AnalysedComponent;
   /** The unit that owns it, by the edition; null where the edition names none. */
-  owner!: AnalysedUnit | null;
+  owner!: NamedUnit | null;
   /** Analyses of it in the caller's scope. */
   open!: number;
   agreed!: number;

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor';
 import { within, withinScope } from '../../platform/access/scope';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor } from '../../platform/http/cursor';
-import { readable } from '../../tasks/tasks.api';
+import { nameJson, readable, unitJson } from '../../tasks/tasks.api';
 import type { AnalysisRow, OutstandingComponent } from './analysis.presenter';
 import type { AnalysesRequest, OutstandingRequest } from './analysis.requests';
 
@@ -12,14 +12,11 @@ type Reader = DataSource | EntityManager;
 /** Of the component `n` of the edition `e`. */
 const componentJson = `json_build_object('id', n.id, 'code', n.code, 'nameVi', n.name_vi, 'nameEn', n.name_en, 'indexCode', e.index_code,
   'year', e.year, 'maxPoints', n.max_points, 'lostPoints', n.max_points - n.baseline_score, 'illustrative', e.illustrative)`;
-const unitJson = `json_build_object('id', u.id, 'code', u.code, 'nameVi', u.name_vi, 'nameEn', u.name_en)`;
-const nameJson = (u: string) =>
-  `CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'displayName', ${u}.display_name) END`;
 
 const tables = `analysis a JOIN node n ON n.id = a.component_id JOIN edition e ON e.id = n.edition_id JOIN unit u ON u.id = a.unit_id`;
 
 function columns(actor: Actor, parameters: unknown[]): string {
-  return `a.id, ${componentJson} AS component, ${unitJson} AS unit, ${nameJson('who')} AS person, a.achieved,
+  return `a.id, ${componentJson} AS component, ${unitJson('u')} AS unit, ${nameJson('who')} AS person, a.achieved,
     a.not_achieved AS "notAchieved", a.cause, a.solution, a.version,
     (SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'titleVi', t.title_vi, 'titleEn', t.title_en,
         'state', t.state, 'dueDate', t.due_date) ORDER BY t.code, t.id), '[]')
@@ -85,7 +82,7 @@ export async function outstanding(
   const scope = withinScope(actor, 'report.read', 'a.unit_id', parameters);
   return reader.query(
     `SELECT ${componentJson} AS component,
-            (SELECT ${unitJson} FROM unit u WHERE u.code = n.owner_unit_code ORDER BY u.valid_to DESC NULLS FIRST LIMIT 1) AS owner,
+            (SELECT ${unitJson('u')} FROM unit u WHERE u.code = n.owner_unit_code ORDER BY u.valid_to DESC NULLS FIRST LIMIT 1) AS owner,
             (SELECT count(*)::int FROM analysis a WHERE a.component_id = n.id AND a.agreed_at IS NULL AND ${scope}) AS open,
             (SELECT count(*)::int FROM analysis a WHERE a.component_id = n.id AND a.agreed_at IS NOT NULL AND ${scope}) AS agreed
        FROM node n JOIN edition e ON e.id = n.edition_id

@@ -5,7 +5,7 @@ import type { Change } from '../../platform/change/change';
 import { commonProblem, fieldError, invalid } from '../../platform/errors/common-problems';
 import type { FieldError } from '../../platform/errors/problem';
 import { changesBetween } from '../../platform/journal/journal';
-import { createTask, readable } from '../../tasks/tasks.api';
+import { createTask, readable, refuse } from '../../tasks/tasks.api';
 import { analysisProblem } from './analysis.problems';
 import type { ChangeAnalysis, CreateAnalysis, TaskFromAnalysis } from './analysis.requests';
 
@@ -195,10 +195,6 @@ function wordsOf(
 const valuesOf = ({ personId, achieved, notAchieved, cause, solution }: Words) => [
   ...[personId, achieved, notAchieved, cause, solution],
 ];
-
-function refuse(faults: FieldError[]): void {
-  if (faults.length > 0) throw invalid(...faults);
-}
 
 const texts = {
   component_unknown: { vi: 'Không có tiêu chí thành phần này.', en: 'There is no such component.' },

@@ -6,7 +6,7 @@ import type { Change } from '../../platform/change/change';
 import { commonProblem, invalid } from '../../platform/errors/common-problems';
 import { Problem, type FieldError } from '../../platform/errors/problem';
 import { OverdueReport, ReportViews } from '../../reports/reports.api';
-import { readable } from '../../tasks/tasks.api';
+import { readable, refuse } from '../../tasks/tasks.api';
 import { sessionFault, sessionProblem } from './session.problems';
 import type { DecideItem, OpenSession } from './session.requests';
 
@@ -81,7 +81,7 @@ export class HoldSession {
     );
     if (!item) throw commonProblem('not_found');
     const faults = input ? await decisionFaults(change, item.leadUnitId, input) : [];
-    if (faults.length > 0) throw invalid(...faults);
+    refuse(faults);
     await manager.query(
       `UPDATE review_item SET decision = $3, text = $4, answer_by = $5, new_due_date = $6, new_responsible_id = $7
         WHERE session_id = $1 AND task_id = $2`,

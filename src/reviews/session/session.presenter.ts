@@ -1,18 +1,7 @@
 import type { Day } from '../../platform/clock/day';
-import type { LastDirection, LastProgress } from '../../reports/reports.api';
+import { LastDirection, LastProgress } from '../../reports/reports.api';
+import { ActBy, NamedUnit } from '../../tasks/tasks.api';
 import type { Decision } from './session.requests';
-
-export class SessionUnit {
-  id!: string;
-  code!: string;
-  nameVi!: string;
-  nameEn!: string;
-}
-
-export class SessionPerson {
-  id!: string;
-  displayName!: string;
-}
 
 export class SessionPlan {
   id!: string;
@@ -23,10 +12,10 @@ export class SessionPlan {
 
 export class SessionSummary {
   id!: string;
-  unit!: SessionUnit;
+  unit!: NamedUnit;
   plan!: SessionPlan | null;
   heldOn!: Day;
-  openedBy!: SessionPerson | null;
+  openedBy!: ActBy | null;
   openedAt!: string;
   concludedAt!: string | null;
   items!: number;
@@ -48,8 +37,8 @@ export class ReviewedTask {
   /** As it is now; the due date of the session is beside it. */
   state!: string;
   dueDate!: Day | null;
-  leadUnit!: SessionUnit;
-  responsible!: SessionPerson | null;
+  leadUnit!: NamedUnit;
+  responsible!: ActBy | null;
 }
 
 export class ReviewItemView {
@@ -67,7 +56,7 @@ export class ReviewItemView {
   text!: string | null;
   answerBy!: Day | null;
   newDueDate!: Day | null;
-  newResponsible!: SessionPerson | null;
+  newResponsible!: ActBy | null;
   /** What the conclusion made of it: a direction, a new day, a new person, a note; refused says why. Null before. */
   outcome!: 'directed' | 'extended' | 'reassigned' | 'noted' | 'refused' | null;
   refusalVi!: string | null;

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor';
 import { withinScope } from '../../platform/access/scope';
 import { commonProblem } from '../../platform/errors/common-problems';
 import { decodeCursor } from '../../platform/http/cursor';
-import { readable } from '../../tasks/tasks.api';
+import { nameJson, readable, unitJson } from '../../tasks/tasks.api';
 import type { ReviewItemView, SessionSummary } from './session.presenter';
 import type { SessionsRequest } from './session.requests';
 
@@ -12,15 +12,11 @@ type Reader = DataSource | EntityManager;
 export type SessionRow = SessionSummary & { mayDirect: boolean };
 export type ItemRow = Omit<ReviewItemView, 'lastProgress' | 'lastDirection'>;
 
-const unitJson = `json_build_object('id', u.id, 'code', u.code, 'nameVi', u.name_vi, 'nameEn', u.name_en)`;
-const nameJson = (u: string) =>
-  `CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'displayName', ${u}.display_name) END`;
-
 const tables = `review_session s JOIN unit u ON u.id = s.unit_id LEFT JOIN plan p ON p.id = s.plan_id
   LEFT JOIN app_user opener ON opener.id = s.opened_by`;
 
 function columns(actor: Actor, parameters: unknown[]): string {
-  return `s.id, ${unitJson} AS unit, s.held_on AS "heldOn", ${nameJson('opener')} AS "openedBy", s.opened_at AS "openedAt",
+  return `s.id, ${unitJson('u')} AS unit, s.held_on AS "heldOn", ${nameJson('opener')} AS "openedBy", s.opened_at AS "openedAt",
     s.concluded_at AS "concludedAt", s.version,
     CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'code', p.code, 'titleVi', p.title_vi, 'illustrative', p.illustrative) END AS plan,
     (SELECT count(*)::int FROM review_item i WHERE i.session_id = s.id) AS items,
@@ -68,7 +64,7 @@ export function readItems(reader: Reader, actor: Actor, sessionId: string): Prom
             i.points_at_stake AS "pointsAtStake", i.decision, i.text, i.answer_by AS "answerBy", i.new_due_date AS "newDueDate",
             ${nameJson('chosen')} AS "newResponsible", i.outcome, i.refusal_vi AS "refusalVi", i.refusal_en AS "refusalEn",
             json_build_object('id', t.id, 'code', t.code, 'titleVi', t.title_vi, 'titleEn', t.title_en, 'state', t.state,
-              'dueDate', t.due_date, 'leadUnit', ${unitJson}, 'responsible', ${nameJson('who')}) AS task
+              'dueDate', t.due_date, 'leadUnit', ${unitJson('u')}, 'responsible', ${nameJson('who')}) AS task
        FROM review_item i JOIN task t ON t.id = i.task_id JOIN unit u ON u.id = t.lead_unit_id
        LEFT JOIN app_user who ON who.id = t.responsible_id LEFT JOIN app_user chosen ON chosen.id = i.new_responsible_id
       WHERE i.session_id = $1 AND ${readable(actor, parameters)} ORDER BY i.position`,

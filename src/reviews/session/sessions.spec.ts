@@ -7,6 +7,7 @@ describe('review sessions', () => {
   let par: Par;
   let province: string;
   let here: string;
+  let elsewhere: string;
   let plan: string;
   const tasks: Record<string, string> = {};
   const people: Record<string, string> = {};
@@ -18,6 +19,7 @@ describe('review sessions', () => {
     province = await addUnit(par.database, 'T');
     here = await addUnit(par.database, 'T.A', province);
     const there = await addUnit(par.database, 'T.B', province);
+    elsewhere = there;
     for (const [username, unitId, role] of [
       ['committee', province, 'committee'],
       ['leader', province, 'leader'],
@@ -29,6 +31,13 @@ describe('review sessions', () => {
       people[username] = await addPerson(par, { username, unitId, role });
       clients[username] = await par.signIn(username);
     }
+    // Reads the whole province, and directs elsewhere.
+    people.both = await addPerson(par, { username: 'both', unitId: there, role: 'leader' });
+    await par.database.query(
+      `INSERT INTO role_grant (id, user_id, role, unit_id) VALUES (uuid_v7(), $1, 'auditor', $2)`,
+      [people.both, province],
+    );
+    clients.both = await par.signIn('both');
     const edition = await addEdition(par.database, 2026);
     const component = await addNode(par.database, edition, {
       ...{
@@ -104,7 +113,7 @@ describe('review sessions', () => {
 
   it('are opened only by whoever gives directions there, and found only by whose scope holds the unit', async () => {
     expect((await open('mai')).status).toBe(403);
-    expect((await open('local')).body.errors[0].path).toBe('unitId');
+    for (const who of ['local', 'both']) expect((await open(who)).body.errors[0].path).toBe('unitId');
     expect((await open('leader', { unitId: here, planId: here })).body.errors[0].path).toBe('planId');
     const { id } = (await open()).body;
     expect((await clients.stranger.get(`/review-sessions/${id}`)).status).toBe(404);
@@ -113,6 +122,8 @@ describe('review sessions', () => {
       count: 0,
     });
     expect((await decide(id, 'A1', { decision: 'urge', text: 'x' }, 'local')).status).toBe(404);
+    expect((await decide(id, 'A1', { decision: 'urge', text: 'x' }, 'both')).status).toBe(403);
+    expect((await conclude(id, 'both')).status).toBe(403);
     expect((await clients.mai.get(`/review-sessions/${id}`)).body).toMatchObject({ items: 3, abilities: [] });
     expect((await clients.leader.get('/review-sessions?state=open')).body.items[0].id).toBe(id);
   });
@@ -209,6 +220,35 @@ describe('review sessions', () => {
     expect(outcomes).toEqual({ A1: ['noted', null], A2: ['refused', expect.any(String)] });
     const [comment] = (await clients.mai.get(`/tasks/${tasks.A1}/comments`)).body.items;
     expect(comment.text).toBe('Chấp nhận giải trình: Rõ');
+  });
+
+  it('undo what an item had half done when the database refuses it, and do the others', async () => {
+    await par.database.query(`UPDATE task SET due_date = '2026-11-02' WHERE code = 'OK'`);
+    const { id } = (await open()).body;
+    await decide(id, 'A1', { decision: 'urge', text: 'Không ghi được' });
+    await decide(id, 'OK', { decision: 'urge', text: 'Ghi được' });
+    await par.database.query(
+      `CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF NEW.text = 'Không ghi được' THEN RAISE unique_violation; END IF; RETURN NEW; END $$;
+       CREATE TRIGGER refuse_one BEFORE INSERT ON direction FOR EACH ROW EXECUTE FUNCTION refuse_one()`,
+    );
+    const concluded = (await conclude(id)).body;
+    await par.database.query('DROP TRIGGER refuse_one ON direction; DROP FUNCTION refuse_one');
+    const outcomes = Object.fromEntries(concluded.list.map(({ task, outcome }: any) => [task.code, outcome]));
+    expect(outcomes).toEqual({ A1: 'refused', OK: 'directed' });
+  });
+
+  it('show of an item only tasks that the reader may still read', async () => {
+    const { id } = (await open()).body;
+    const codes = async () => {
+      const { body } = await clients.mai.get(`/review-sessions/${id}`);
+      return body.list.map(({ task }: any) => task.code);
+    };
+    expect(await codes()).toEqual(['OK', 'A1']);
+    await par.database.query(`UPDATE task SET lead_unit_id = $1, responsible_id = NULL WHERE code = 'OK'`, [
+      elsewhere,
+    ]);
+    expect(await codes()).toEqual(['A1']);
   });
 
   it('need something that is overdue', async () => {

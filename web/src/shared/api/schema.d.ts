@@ -4960,16 +4960,6 @@ export interface components {
       lostPoints: number | null;
       illustrative: boolean;
     };
-    AnalysedUnit: {
-      id: string;
-      code: string;
-      nameVi: string;
-      nameEn: string;
-    };
-    AnalysisPerson: {
-      id: string;
-      displayName: string;
-    };
     AnalysisTask: {
       id: string;
       code: string;
@@ -4982,8 +4972,8 @@ export interface components {
       id: string;
       component: components['schemas']['AnalysedComponent'];
       /** @description Who answers for what was lost. */
-      unit: components['schemas']['AnalysedUnit'];
-      person: components['schemas']['AnalysisPerson'] | null;
+      unit: components['schemas']['NamedUnit'];
+      person: components['schemas']['ActBy'] | null;
       achieved: string | null;
       notAchieved: string;
       cause: string | null;
@@ -4991,10 +4981,10 @@ export interface components {
       /** @description Those the caller may read. */
       tasks: components['schemas']['AnalysisTask'][];
       writtenAt: string;
-      writtenBy: components['schemas']['AnalysisPerson'] | null;
+      writtenBy: components['schemas']['ActBy'] | null;
       /** @description Null while it is open. */
       agreedAt: string | null;
-      agreedBy: components['schemas']['AnalysisPerson'] | null;
+      agreedBy: components['schemas']['ActBy'] | null;
       version: number;
       /** @description What the caller may do with it now. */
       abilities: ('edit' | 'assign' | 'agree' | 'reopen')[];
@@ -5007,7 +4997,7 @@ export interface components {
     OutstandingComponent: {
       component: components['schemas']['AnalysedComponent'];
       /** @description The unit that owns it, by the edition; null where the edition names none. */
-      owner: components['schemas']['AnalysedUnit'] | null;
+      owner: components['schemas']['NamedUnit'] | null;
       /** @description Analyses of it in the caller's scope. */
       open: number;
       agreed: number;
@@ -5046,28 +5036,18 @@ export interface components {
       deliverableVi?: string | null;
       dueDate: string;
     };
-    SessionUnit: {
-      id: string;
-      code: string;
-      nameVi: string;
-      nameEn: string;
-    };
     SessionPlan: {
       id: string;
       code: string;
       titleVi: string;
       illustrative: boolean;
     };
-    SessionPerson: {
-      id: string;
-      displayName: string;
-    };
     SessionSummary: {
       id: string;
-      unit: components['schemas']['SessionUnit'];
+      unit: components['schemas']['NamedUnit'];
       plan: components['schemas']['SessionPlan'] | null;
       heldOn: string;
-      openedBy: components['schemas']['SessionPerson'] | null;
+      openedBy: components['schemas']['ActBy'] | null;
       openedAt: string;
       concludedAt: string | null;
       items: number;
@@ -5087,8 +5067,8 @@ export interface components {
       /** @description As it is now; the due date of the session is beside it. */
       state: string;
       dueDate: string | null;
-      leadUnit: components['schemas']['SessionUnit'];
-      responsible: components['schemas']['SessionPerson'] | null;
+      leadUnit: components['schemas']['NamedUnit'];
+      responsible: components['schemas']['ActBy'] | null;
     };
     ReviewItemView: {
       position: number;
@@ -5108,7 +5088,7 @@ export interface components {
       text: string | null;
       answerBy: string | null;
       newDueDate: string | null;
-      newResponsible: components['schemas']['SessionPerson'] | null;
+      newResponsible: components['schemas']['ActBy'] | null;
       /**
        * @description What the conclusion made of it: a direction, a new day, a new person, a note; refused says why. Null before.
        * @enum {string|null}
@@ -5119,10 +5099,10 @@ export interface components {
     };
     SessionView: {
       id: string;
-      unit: components['schemas']['SessionUnit'];
+      unit: components['schemas']['NamedUnit'];
       plan: components['schemas']['SessionPlan'] | null;
       heldOn: string;
-      openedBy: components['schemas']['SessionPerson'] | null;
+      openedBy: components['schemas']['ActBy'] | null;
       openedAt: string;
       concludedAt: string | null;
       items: number;
